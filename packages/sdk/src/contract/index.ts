@@ -1,0 +1,4 @@
+export * from './objects.js'
+export * from './requests.js'
+export * from './routes.js'
+export type * from './types.js'

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini'
+import type { Open } from './types.js'
+
+/** An id, in any case and of any version: what a caller mistyped is `invalid_request`, what is not there is `not_found`. */
+export const id = z.uuid()
+
+/** RFC 3339 in UTC with milliseconds. */
+export const timestamp = z.iso.datetime({ precision: 3 })
+
+/** `"WIDTHxHEIGHT"` in pixels. */
+export const size = z.string().check(z.regex(/^[1-9]\d{1,4}x[1-9]\d{1,4}$/, 'must look like "1024x1024"'))
+
+/** The seeds that every model understands: an unsigned 32-bit integer. */
+export const seed = z.int().check(z.minimum(0), z.maximum(4_294_967_295))
+
+/** A model's id in the catalogue. */
+export const modelId = z.string().check(z.minLength(1), z.maxLength(200), storable())
+
+/** Accepts any string, and tells readers of the schema which ones mean something today. */
+export function openEnum<const Known extends string>(known: readonly [Known, ...Known[]]) {
+  return z.union([z.enum(known), z.string()]) as z.ZodMiniType<Open<Known>, Open<Known>>
+}
+
+/** Text that a person wrote: trimmed, then between 1 and `maximum` characters (code points, as JSON Schema counts). */
+export function writtenText(maximum: number) {
+  return z.string().check(
+    z.trim(),
+    z.minLength(1, 'must not be empty'),
+    z.refine(
+      (text) => text.length <= maximum || [...text].length <= maximum,
+      `must have at most ${maximum} characters`,
+    ),
+    storable(),
+  )
+}
+
+/** PostgreSQL's text has no NUL, and half a surrogate pair is no character: both are refused before they get that far. */
+function storable() {
+  return z.refine<string>(
+    (text) => !text.includes('\0') && text.isWellFormed(),
+    'must not contain a NUL character or half of a surrogate pair',
+  )
+}

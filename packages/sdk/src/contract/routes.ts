@@ -1,0 +1,17 @@
+/** One operation of the API. `path` names its parameters in braces, as OpenAPI does. */
+export interface Route {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  path: `/${string}`
+}
+
+/** Every operation, by the name that the client calls it. */
+export const routes = {
+  createConversation: { method: 'POST', path: '/api/image-conversations' },
+  readConversation: { method: 'GET', path: '/api/image-conversations/{conversation_id}' },
+  sendMessage: { method: 'POST', path: '/api/image-conversations/{conversation_id}/messages' },
+  setActiveImage: { method: 'PATCH', path: '/api/image-conversations/{conversation_id}/active-image' },
+  createConversationFromImage: { method: 'POST', path: '/api/image-conversations/from-image/{image_id}' },
+  readImage: { method: 'GET', path: '/api/images/{image_id}' },
+  listModels: { method: 'GET', path: '/api/models' },
+  readAccount: { method: 'GET', path: '/api/account' },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,2 @@
+export type * from './contract/types.js'
+export type * from './session/state.js'
