@@ -1,2 +1,3 @@
+export * from './client/index.js'
 export type * from './contract/types.js'
-export type * from './session/state.js'
+export * from './session/index.js'

@@ -1,0 +1,67 @@
+import { conversationDetailSchema, conversationSchema, routes, sentMessageSchema } from '../contract/index.js'
+import type {
+  Conversation,
+  ConversationDetail,
+  CreateConversation,
+  ReadConversation,
+  SendMessage,
+  SentMessage,
+} from '../contract/types.js'
+import type { Http } from './http.js'
+import type { CreateOptions, RequestOptions } from './options.js'
+
+/** Conversations about pictures. */
+export interface Conversations {
+  /** Begins an empty conversation. Without a title, the first prompt names it. */
+  create(body?: CreateConversation, options?: CreateOptions): Promise<Conversation>
+  /** A conversation with its messages, oldest first: all of them, or the last `limit` (before a cursor). */
+  get(conversationId: string, query?: ReadConversation, options?: RequestOptions): Promise<ConversationDetail>
+  /**
+   * Asks for the next picture. Answers at once with a pending image; `images.waitFor` waits for it.
+   * @throws InsufficientCreditsError when the credits don't cover it: nothing was written.
+   * @throws ConflictError when a picture to build on was asked for and there is none that is completed.
+   */
+  sendMessage(conversationId: string, body: SendMessage, options?: CreateOptions): Promise<SentMessage>
+  /** Chooses what the next message builds on; null: it starts afresh. */
+  setActiveImage(conversationId: string, imageId: string | null, options?: RequestOptions): Promise<Conversation>
+  /** Begins a conversation with a completed image as its active one. */
+  createFromImage(imageId: string, options?: CreateOptions): Promise<ConversationDetail>
+}
+
+export function createConversations(http: Http): Conversations {
+  return {
+    create: (body = {}, options) =>
+      http({ route: routes.createConversation, answer: conversationSchema, body, options }),
+    get: (conversationId, query, options) =>
+      http({
+        route: routes.readConversation,
+        answer: conversationDetailSchema,
+        parameters: { conversation_id: conversationId },
+        query: { limit: query?.limit, before: query?.before },
+        options,
+      }),
+    sendMessage: (conversationId, body, options) =>
+      http({
+        route: routes.sendMessage,
+        answer: sentMessageSchema,
+        parameters: { conversation_id: conversationId },
+        body,
+        options,
+      }),
+    setActiveImage: (conversationId, imageId, options) =>
+      http({
+        route: routes.setActiveImage,
+        answer: conversationSchema,
+        parameters: { conversation_id: conversationId },
+        body: { image_id: imageId },
+        options,
+      }),
+    createFromImage: (imageId, options) =>
+      http({
+        route: routes.createConversationFromImage,
+        answer: conversationDetailSchema,
+        parameters: { image_id: imageId },
+        options,
+      }),
+  }
+}

@@ -1,0 +1,64 @@
+import { type Accounts, createAccount } from './account.js'
+import { type Conversations, createConversations } from './conversations.js'
+import { createHttp } from './http.js'
+import { createImages, type Images } from './images.js'
+import { createModels, type Models } from './models.js'
+
+/** Where a PicGen Studio is, and who calls. */
+export interface PicGenOptions {
+  /** Address of the server. It may have a path. */
+  baseUrl: string | URL
+  /** A bearer token that stays good. Without it and without `getToken`, no header is sent: `local` mode. */
+  token?: string | undefined
+  /** Gives the token of the next request; asked for each attempt, so that an expired one can be replaced. */
+  getToken?: (() => string | Promise<string>) | undefined
+  /** In place of the global `fetch`. */
+  fetch?: typeof globalThis.fetch | undefined
+}
+
+/** A client of PicGen Studio. Its calls reject with a `PicGenError`, or with their signal's reason. */
+export interface PicGen {
+  readonly conversations: Conversations
+  readonly images: Images
+  readonly models: Models
+  readonly account: Accounts
+}
+
+/**
+ * Makes a client. Passing failures (no connection, 408, 429, 5xx) are retried a few times, safely: every POST carries an
+ * idempotency key.
+ * @throws TypeError when `baseUrl` is no address, or both `token` and `getToken` are given.
+ * @example
+ * const picgen = createPicGen({ baseUrl: 'http://127.0.0.1:3000' })
+ * const conversation = await picgen.conversations.create()
+ * const sent = await picgen.conversations.sendMessage(conversation.id, { content: 'Draw a cat in a yellow raincoat' })
+ * const image = await picgen.images.waitFor(sent.image_id)
+ */
+export function createPicGen(options: PicGenOptions): PicGen {
+  const { token, getToken } = options
+  if (token !== undefined && getToken) throw new TypeError('Give `token` or `getToken`, not both.')
+  const http = createHttp({
+    baseUrl: readBaseUrl(options.baseUrl),
+    getToken: token === undefined ? getToken : () => token,
+    // Looked up with every call, so that a test or a polyfill may replace it later.
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+  })
+  return {
+    conversations: createConversations(http),
+    images: createImages(http),
+    models: createModels(http),
+    account: createAccount(http),
+  }
+}
+
+/** Absolute, without a trailing slash. `Request` resolves a relative one against the page, where there is a page. */
+function readBaseUrl(baseUrl: string | URL): string {
+  try {
+    const { origin, pathname } = new URL(new Request(baseUrl).url)
+    return origin + pathname.replace(/\/+$/, '')
+  } catch (cause) {
+    throw new TypeError(`\`baseUrl\` must be an address such as "https://studio.example.com", not "${baseUrl}".`, {
+      cause,
+    })
+  }
+}

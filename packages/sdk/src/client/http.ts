@@ -1,0 +1,169 @@
+import ky, { isHTTPError, isTimeoutError } from 'ky'
+import type { Route } from '../contract/index.js'
+import { abortable } from './abortable.js'
+import { errorFromAnswer } from './errors/error-from-answer.js'
+import { AuthenticationError, ConnectionError, isPicGenError, ResponseError, TimeoutError } from './errors/index.js'
+import { readRetryAfter } from './errors/retry-after.js'
+import { createIdempotencyKey } from './idempotency-key.js'
+import type { CreateOptions } from './options.js'
+import { fillPath } from './path.js'
+
+/** The part of a schema that reads an answer. */
+export interface AnswerSchema<Answer> {
+  safeParse(
+    value: unknown,
+  ):
+    | { success: true; data: Answer }
+    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } }
+}
+
+/** One request, and how to read its answer. */
+export interface Call<Answer> {
+  route: Route
+  answer: AnswerSchema<Answer>
+  parameters?: Record<string, string>
+  query?: Record<string, string | number | undefined> | undefined
+  body?: unknown
+  options?: CreateOptions | undefined
+}
+
+/** Does a call, or rejects with a `PicGenError`; when it was aborted, with the signal's reason. */
+export type Http = <Answer>(call: Call<Answer>) => Promise<Answer>
+
+export interface HttpOptions {
+  baseUrl: string
+  /** The bearer token of the next request, or undefined to send none. */
+  getToken: (() => string | Promise<string>) | undefined
+  fetch: typeof globalThis.fetch
+}
+
+/** Milliseconds: one attempt, all attempts together, and the longest `Retry-After` that is waited for. */
+const ATTEMPT_MS = 15_000
+const TOTAL_MS = 45_000
+const LONGEST_RETRY_AFTER_MS = 10_000
+
+const serverErrors = Array.from({ length: 100 }, (_, index) => 500 + index)
+
+/** The one place that knows how requests are made. */
+export function createHttp({ baseUrl, getToken, fetch }: HttpOptions): Http {
+  const authorize = async ({ request }: { request: Request }) => {
+    if (getToken) request.headers.set('authorization', `Bearer ${await readToken(getToken)}`)
+  }
+  const client = ky.create({
+    prefix: baseUrl,
+    fetch: (input, init) => fetchWhole(fetch, input, init),
+    timeout: ATTEMPT_MS,
+    totalTimeout: TOTAL_MS,
+    hooks: { beforeRequest: [authorize], beforeRetry: [authorize] },
+    retry: {
+      limit: 3,
+      methods: ['get', 'post', 'patch'],
+      statusCodes: [408, 429, ...serverErrors],
+      afterStatusCodes: [408, 429, ...serverErrors],
+      backoffLimit: 4_000,
+      jitter: (milliseconds) => milliseconds * (0.5 + Math.random() / 2),
+      retryOnTimeout: true,
+      shouldRetry: ({ error }) => shouldRetry(error),
+    },
+  })
+
+  return async ({ route, answer, parameters, query, body, options }) => {
+    const signal = options?.signal
+    signal?.throwIfAborted()
+    const path = fillPath(route.path, parameters)
+    const headers = new Headers({ accept: 'application/json' })
+    if (route.method === 'POST') headers.set('idempotency-key', options?.idempotencyKey ?? createIdempotencyKey())
+    const what = `${route.method} ${baseUrl}${path}`
+    try {
+      const request = client(path, {
+        method: route.method,
+        headers,
+        ...(body === undefined ? {} : { json: body }),
+        ...(query ? { searchParams: query } : {}),
+        ...(signal ? { signal } : {}),
+      })
+      const response = await abortable(request, signal)
+      return readAnswer(what, response, await response.text(), answer)
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason
+      throw toPicGenError(what, error)
+    }
+  }
+}
+
+/** The body belongs to the attempt: one that breaks off or hangs is retried as a connection that does. */
+async function fetchWhole(fetch: HttpOptions['fetch'], input: RequestInfo | URL, init: RequestInit | undefined) {
+  try {
+    const { status, statusText, headers, body, ...response } = await readWhole(await fetch(input, init))
+    return new Response(body, { status, statusText, headers, ...response })
+  } catch (error) {
+    if (input instanceof Request && input.signal.aborted) throw error
+    throw new ConnectionError('The server could not be reached.', { code: 'connection_failed', cause: error })
+  }
+}
+
+async function readWhole(response: Response) {
+  const { status, statusText, headers } = response
+  const text = await response.text()
+  return { status, statusText, headers, body: text === '' ? null : text }
+}
+
+/** True and false decide; undefined leaves it to the list of statuses. */
+function shouldRetry(error: Error): boolean | undefined {
+  if (error instanceof ConnectionError) return true
+  if (!isHTTPError<{ code?: unknown } | undefined>(error)) return undefined
+  const wait = readRetryAfter(error.response.headers.get('retry-after'))
+  if (wait !== undefined && wait > LONGEST_RETRY_AFTER_MS) return false
+  // An earlier attempt of ours was cut off and is still at work: its answer is what we are after.
+  const problem = typeof error.data === 'object' ? error.data : undefined
+  return problem?.code === 'idempotency_in_progress' ? true : undefined
+}
+
+function readAnswer<Answer>(what: string, response: Response, text: string, schema: AnswerSchema<Answer>): Answer {
+  const details = { code: 'unexpected_response', status: response.status, requestId: requestIdOf(response) } as const
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    const type = response.headers.get('content-type') ?? 'no content type'
+    throw new ResponseError(`${what} answered ${response.status} with something that is no JSON (${type}).`, {
+      ...details,
+      cause,
+    })
+  }
+  const read = schema.safeParse(value)
+  if (read.success) return read.data
+  const places = read.error.issues.map((issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`)
+  throw new ResponseError(`${what} answered with something that breaks the contract (${places.join('; ')}).`, {
+    ...details,
+    fields: read.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+    cause: read.error,
+  })
+}
+
+function toPicGenError(what: string, error: unknown) {
+  if (isPicGenError(error) && error.kind !== 'connection') return error
+  if (isHTTPError(error)) return errorFromAnswer(what, error.response, error.data)
+  if (isTimeoutError(error)) {
+    return new TimeoutError(`${what} had no answer in time.`, { code: 'timed_out', cause: error })
+  }
+  const cause = isPicGenError(error) ? error.cause : error
+  const reason = cause instanceof Error ? `: ${cause.message}` : ''
+  return new ConnectionError(`${what} could not be reached${reason}.`, { code: 'connection_failed', cause })
+}
+
+async function readToken(getToken: () => string | Promise<string>): Promise<string> {
+  let token: unknown
+  let cause: unknown
+  try {
+    token = await getToken()
+  } catch (error) {
+    cause = error
+  }
+  if (typeof token === 'string' && token !== '') return token
+  throw new AuthenticationError('`getToken` gave no token.', { code: 'token_unavailable', cause })
+}
+
+function requestIdOf(response: Response): string | undefined {
+  return response.headers.get('x-request-id') ?? undefined
+}

@@ -1,0 +1,16 @@
+import { modelListSchema, routes } from '../contract/index.js'
+import type { Model } from '../contract/types.js'
+import type { Http } from './http.js'
+import type { RequestOptions } from './options.js'
+
+/** The catalogue. */
+export interface Models {
+  /** Every model that can be asked for. */
+  list(options?: RequestOptions): Promise<Model[]>
+}
+
+export function createModels(http: Http): Models {
+  return {
+    list: async (options) => (await http({ route: routes.listModels, answer: modelListSchema, options })).data,
+  }
+}

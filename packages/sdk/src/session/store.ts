@@ -1,0 +1,54 @@
+import type { StudioState } from './state.js'
+
+/** A part of the state that changes. `nextMode` follows from the active image. */
+export type StateChange = Partial<Omit<StudioState, 'nextMode'>>
+
+/** The state of a session that has no conversation yet. */
+export const newState: StudioState = Object.freeze({
+  phase: 'new',
+  conversation: null,
+  messages: [],
+  activeImage: null,
+  nextMode: 'text2img',
+  outgoing: null,
+  isChoosing: false,
+  error: null,
+})
+
+/** The state, and who is told when it changes. */
+export class Store {
+  #state = newState
+  readonly #listeners = new Set<() => void>()
+
+  readonly getSnapshot = (): StudioState => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    // Wrapped, so that the same function may be subscribed twice and each is ended by its own.
+    const entry = () => listener()
+    this.#listeners.add(entry)
+    return () => void this.#listeners.delete(entry)
+  }
+
+  update(change: StateChange): void {
+    const next = { ...this.#state, ...change }
+    this.#state = Object.freeze({ ...next, nextMode: next.activeImage ? 'img2img' : 'text2img' })
+    for (const listener of [...this.#listeners]) {
+      if (this.#listeners.has(listener)) tell(listener)
+    }
+  }
+
+  close(): void {
+    this.#listeners.clear()
+  }
+}
+
+/** A listener that throws keeps neither the others from being told nor the session from its work, and is still heard of. */
+function tell(listener: () => void): void {
+  try {
+    listener()
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error
+    })
+  }
+}
