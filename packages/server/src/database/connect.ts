@@ -72,3 +72,24 @@ function safeNumber(value: string): number {
   if (!Number.isSafeInteger(number)) throw new RangeError(`The bigint ${value} is larger than a number can hold.`)
   return number
 }
+
+/** Is this error the database being away, starting, stopping or full, rather than what it was asked? */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error)) return false
+  const code = String(error.code)
+  return AWAY_CODES.has(code) || /^(08|57P)/.test(code)
+}
+
+const AWAY_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  // too_many_connections
+  '53300',
+])

@@ -79,13 +79,13 @@ async function prepare(dataDirectory: string, options: EmbeddedOptions): Promise
   let launched = false
 
   const take = async (found: Postmaster) => {
-    if (!launched) step('Taking over the database that is already running on the data folder')
     const claimed = await claim(urlOf(found.port, 'postgres'), {
       stillRuns: () => isPostmaster(found.pid, cluster),
       onLost: () => options.onFailure?.(gone(log)),
     })
     if (claimed === 'silent') return null
     if (claimed === 'busy') throw busy(dataDirectory)
+    if (!launched) step('Taking over the database that is still running on the data folder')
     return own(found, claimed, cluster, urlOf)
   }
   const launch = async () => {

