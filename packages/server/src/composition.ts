@@ -1,0 +1,188 @@
+import { existsSync } from 'node:fs'
+import { findPackageJSON } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { Config, ModelEntry } from './config.js'
+import { prepareDataDirectory } from './data-directory.js'
+import { checkDatabase, connect } from './database/connect.js'
+import { startEmbeddedPostgres } from './database/embedded.js'
+import { migrate } from './database/migrate.js'
+import { startWorker, type WorkerParts } from './generation/index.js'
+import { createAuthenticate } from './http/authentication.js'
+import { startForgetting } from './http/idempotency.js'
+import { createUrlSigner } from './images/index.js'
+import { type Catalogue, createCatalogue } from './models/catalogue.js'
+import type { ImageModel } from './models/image-model.js'
+import { createSketch } from './models/sketch/index.js'
+import { loadSecret } from './secret.js'
+import { createServer } from './server.js'
+import { StartError } from './start-error.js'
+import { createFileSystemStore } from './storage/file-system.js'
+
+/** What watches a Studio that starts and runs. */
+export interface StudioObserver {
+  logger: Logger
+  /** Hears of what takes long, in words for the person who waits. */
+  onStep(step: string): void
+  /** Hears when the Studio can't go on: stop it then. */
+  onFailure(error: unknown): void
+  /** Gives the start up. */
+  signal: AbortSignal
+}
+
+/** A Studio that runs in this process. */
+export interface Studio {
+  /** Where it answers, without a slash at its end; null where this process is a worker only. */
+  address: string | null
+  /** Stops taking requests, finishes or hands back what is running, and lets everything go. */
+  stop(): Promise<void>
+}
+
+/**
+ * Builds and starts all the parts that the configuration asks for: the one place that knows them all. Throws a
+ * `StartError` for what the person who starts it can put right; nothing is left running then.
+ */
+export async function startStudio(config: Config, observer: StudioObserver): Promise<Studio> {
+  const closers: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (let close = closers.pop(); close; close = closers.pop()) await close()
+  }
+  try {
+    return { address: await startParts(config, observer, closers), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startParts(
+  config: Config,
+  observer: StudioObserver,
+  closers: (() => Promise<unknown>)[],
+): Promise<string | null> {
+  const { logger, signal } = observer
+  const catalogue = catalogueOf(config)
+  const dataDirectory = await prepareDataDirectory(config.dataDirectory)
+  const databaseUrl = config.databaseUrl ?? (await startDatabase(config, observer, closers))
+  const database = connect(databaseUrl)
+  closers.push(() => database.end({ timeout: 5 }))
+  await checkDatabase(database)
+  await migrate(databaseUrl)
+  signal.throwIfAborted()
+  const store = createFileSystemStore(join(dataDirectory, 'images'))
+  const parts = { database, catalogue, store, logger }
+  let address: string | null = null
+  if (config.role !== 'worker') {
+    const app = await buildServer(config, parts, config.secret ?? (await loadSecret(dataDirectory)))
+    closers.push(() => app.close())
+    const stopForgetting = startForgetting(database, logger)
+    closers.push(async () => stopForgetting())
+    address = await listen(app, config)
+  }
+  signal.throwIfAborted()
+  if (config.role !== 'api') await startWorking(config, { ...parts, databaseUrl }, observer, closers)
+  return address
+}
+
+async function startDatabase(
+  { dataDirectory }: Config,
+  { onStep, onFailure, signal }: StudioObserver,
+  closers: (() => Promise<unknown>)[],
+): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDirectory, onStep, onFailure, signal })
+  closers.push(() => postgres.stop())
+  return postgres.url
+}
+
+/** What the server and the worker share. */
+type SharedParts = Pick<WorkerParts, 'database' | 'catalogue' | 'store' | 'logger'>
+
+function buildServer(config: Config, parts: SharedParts, secret: string): Promise<FastifyInstance> {
+  return createServer({
+    ...parts,
+    signer: createUrlSigner(secret),
+    generation: { credits: config.credits, maxPending: config.maxPending },
+    authenticate: createAuthenticate(config.auth),
+    isLocal: config.auth.mode === 'local',
+    corsOrigins: config.corsOrigins,
+    publicUrl: config.publicUrl,
+    rateLimitPerMinute: config.rateLimitPerMinute,
+    pagesDirectory: findPages(),
+  })
+}
+
+async function startWorking(
+  config: Config,
+  parts: SharedParts & { databaseUrl: string },
+  { onFailure }: StudioObserver,
+  closers: (() => Promise<unknown>)[],
+): Promise<void> {
+  const worker = await startWorker({
+    ...parts,
+    concurrency: config.workerConcurrency,
+    timeoutMs: config.generationTimeoutMs,
+  })
+  closers.push(() => worker.stop())
+  worker.done.catch(onFailure)
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    const address = await app.listen({ host, port })
+    return host === 'localhost' ? address.replace(/\/\/[^/]+:/, '//localhost:') : address
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE') {
+      throw new StartError(`Port ${port} is in use: stop what uses it, or set PORT to another.`, { cause: error })
+    }
+    if (code === 'EACCES') {
+      throw new StartError(`Port ${port} may not be used by this user: set PORT to one above 1023.`, { cause: error })
+    }
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new StartError(`HOST=${host} is no address of this machine: set HOST to one that is.`, { cause: error })
+    }
+    throw error
+  }
+}
+
+function catalogueOf({ models, defaultModel }: Config): Catalogue {
+  const configured = models?.map(modelOf) ?? [createSketch()]
+  if (configured.length === 0)
+    throw new StartError('picgen.config.json lists no model: add one, or leave out "models".')
+  const isKnown = defaultModel === null || configured.some(({ info }) => info.id === defaultModel)
+  if (!isKnown) throw new StartError(`default_model is "${defaultModel}", and no model in "models" has that id.`)
+  return createCatalogue(configured, defaultModel)
+}
+
+function modelOf(entry: ModelEntry): ImageModel {
+  if (entry.provider !== 'sketch') {
+    throw new StartError(
+      `The model "${entry.id}" names the provider "${entry.provider}", and this version has: sketch.`,
+    )
+  }
+  const sketch = createSketch()
+  const { id, name = sketch.info.name, kinds = sketch.info.kinds, credits = sketch.info.credits } = entry
+  const sizes = entry.sizes ?? sketch.info.sizes
+  const [firstSize = sketch.info.default_size] = sizes
+  const fallback = sizes.includes(sketch.info.default_size) ? sketch.info.default_size : firstSize
+  return {
+    info: {
+      ...sketch.info,
+      id,
+      name,
+      kinds: [...kinds],
+      credits,
+      sizes: [...sizes],
+      default_size: entry.default_size ?? fallback,
+    },
+    generate: (request, context) => sketch.generate(request, context),
+  }
+}
+
+/** The Studio's built pages: in `dist/studio` of this package, seen from the sources as well as from `dist`. */
+function findPages(): string | null {
+  const manifest = findPackageJSON(import.meta.url)
+  const directory = manifest && join(dirname(manifest), 'dist/studio')
+  return directory && existsSync(join(directory, 'studio.html')) ? directory : null
+}

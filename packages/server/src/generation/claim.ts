@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../database/connect.js'
+import type { ImageRow } from '../images/index.js'
+import { CLAIM_SECONDS } from './repository.js'
+
+const HEARTBEAT_MS = 3000
+const PROGRESS_MS = 400
+
+/** One attempt at an image. Its token goes with every write, so that a worker which was thought dead writes nothing. */
+export interface Claim {
+  image: ImageRow
+  token: string
+}
+
+/** Takes an image up: one that waits, or one whose worker has died. Null: it has its end, or somebody works on it. */
+export async function claimImage(database: Database, imageId: string): Promise<Claim | null> {
+  const token = randomUUID()
+  const [image] = await database<ImageRow[]>`
+    with claimed as (
+      update images
+      set status = 'processing', attempt_token = ${token}, attempts = attempts + 1, heartbeat_at = now(), progress = null
+      where id = ${imageId} and (
+        status = 'pending'
+        or (
+          status = 'processing'
+          and (attempt_token is null or heartbeat_at < now() - ${CLAIM_SECONDS} * interval '1 second')
+        )
+      )
+      returning *
+    ), told as (
+      update image_messages set status = 'processing'
+      from claimed where image_messages.user_id = claimed.user_id and image_messages.image_id = claimed.id
+    )
+    select * from claimed`
+  return image ? { image, token } : null
+}
+
+/** Lets go of an image without an end, so that the next attempt can start at once. */
+export async function releaseClaim(database: Database, { image, token }: Claim): Promise<void> {
+  await database`
+    update images set attempt_token = null, progress = null
+    where id = ${image.id} and attempt_token = ${token} and status = 'processing'`
+}
+
+/** Keeps a claim alive. */
+export interface ClaimKeeper {
+  /** Aborted once the image is no longer ours: it was cancelled, deleted, or given to somebody else. */
+  readonly signal: AbortSignal
+  /** Shows the progress, 0–1; not more often than a person can see. */
+  report(fraction: number): void
+  /** Ends the heartbeat. */
+  stop(): void
+}
+
+/** Beats until `stop`. `onError` gets what a beat failed with: the next one may succeed, so the work goes on. */
+export function keepClaim(database: Database, claim: Claim, onError: (error: unknown) => void): ClaimKeeper {
+  const lost = new AbortController()
+  let progress: number | null = null
+  let dueProgress: NodeJS.Timeout | undefined
+
+  const beat = async () => {
+    try {
+      const alive = await database`
+        update images set heartbeat_at = now(), progress = ${progress}
+        where id = ${claim.image.id} and attempt_token = ${claim.token} and status = 'processing'
+        returning id`
+      if (alive.length === 0) lost.abort(new ClaimLostError())
+    } catch (error) {
+      onError(error)
+    }
+  }
+  const heartbeat = setInterval(beat, HEARTBEAT_MS)
+
+  return {
+    signal: lost.signal,
+    report(fraction) {
+      progress = Math.min(1, Math.max(0, fraction))
+      dueProgress ??= setTimeout(() => {
+        dueProgress = undefined
+        void beat()
+      }, PROGRESS_MS)
+    },
+    stop() {
+      clearInterval(heartbeat)
+      clearTimeout(dueProgress)
+    },
+  }
+}
+
+/** The image was taken from this attempt: whatever it made is dropped. */
+export class ClaimLostError extends Error {
+  override readonly name = 'ClaimLostError'
+
+  constructor() {
+    super('The image is no longer this attempt’s to make.')
+  }
+}

@@ -1,0 +1,135 @@
+import type { Logger } from 'pino'
+import type { Database } from '../database/connect.js'
+import { type DecodedImage, decodeImage, findImage, UndecodableImageError } from '../images/index.js'
+import type { Catalogue } from '../models/catalogue.js'
+import { type GeneratedImage, ImageModelError, type SourceImage } from '../models/image-model.js'
+import type { BlobStore } from '../storage/blob-store.js'
+import { type Claim, ClaimLostError, claimImage, keepClaim, releaseClaim } from './claim.js'
+import { type FinishedImage, settleCompleted, settleFailed } from './settle.js'
+
+/** What making an image takes. */
+export interface GenerationParts {
+  database: Database
+  catalogue: Catalogue
+  store: BlobStore
+  /** A model's time for one image, in milliseconds. */
+  timeoutMs: number
+  logger: Logger
+}
+
+/**
+ * Makes one image from beginning to end: takes it up, calls the model, checks and stores what came back, settles.
+ *
+ * An image whose model fails is settled as `failed`, and that is a success of the job. Rejects when this server fails
+ * instead (the database, the disk, a shutdown): the claim is released and the queue tries again.
+ */
+export async function generateImage(parts: GenerationParts, imageId: string, shutdown: AbortSignal): Promise<void> {
+  const claim = await claimImage(parts.database, imageId)
+  if (!claim) return
+  const logger = parts.logger.child({ image_id: imageId, model: claim.image.model, attempt: claim.image.attempts })
+  const keeper = keepClaim(parts.database, claim, (error) => logger.warn({ err: error }, 'a heartbeat failed'))
+  const deadline = AbortSignal.timeout(parts.timeoutMs)
+  try {
+    const signal = AbortSignal.any([deadline, shutdown, keeper.signal])
+    const generated = await generate(parts, claim, signal, keeper.report)
+    await finish(parts, claim, generated)
+    logger.info('image completed')
+  } catch (error) {
+    keeper.stop()
+    if (error instanceof ClaimLostError) return
+    const failure = deadline.aborted && !shutdown.aborted ? timedOut(parts.timeoutMs) : error
+    if (failure instanceof ImageModelError) {
+      logger.info({ err: failure, code: failure.code }, 'image failed')
+      await settleFailed(parts.database, imageId, claim.token, failure)
+    } else {
+      await releaseClaim(parts.database, claim)
+      throw error
+    }
+  } finally {
+    keeper.stop()
+  }
+}
+
+async function generate(
+  { database, catalogue, store, logger }: GenerationParts,
+  { image }: Claim,
+  signal: AbortSignal,
+  onProgress: (fraction: number) => void,
+): Promise<GeneratedImage> {
+  const model = catalogue.find(image.model)
+  if (!model) {
+    throw new ImageModelError('provider_unavailable', `The model "${image.model}" is no longer offered here.`)
+  }
+  if (image.kind === 'upload') throw new Error('An upload is never generated.')
+  const source =
+    image.kind === 'img2img' ? await loadSource(database, store, image.user_id, image.source_image_id) : null
+  const { kind, prompt, width, height, seed } = image
+  try {
+    const generated = model.generate({ kind, prompt, width, height, seed, source }, { signal, onProgress })
+    return await orAborted(generated, signal)
+  } catch (error) {
+    if (signal.aborted || error instanceof ImageModelError) throw error
+    logger.error({ err: error, image_id: image.id, model: image.model }, 'a model threw what it should not')
+    throw new ImageModelError('internal', 'The model stopped with an error; try again.', { cause: error })
+  }
+}
+
+/** What the source looks like now. Deleted since the image was queued: `source_missing`. */
+async function loadSource(
+  database: Database,
+  store: BlobStore,
+  userId: string,
+  sourceImageId: string | null,
+): Promise<SourceImage> {
+  const source = sourceImageId ? await findImage(database, userId, sourceImageId) : undefined
+  const bytes = source?.file_name ? await store.read(`${source.id}/${source.file_name}`) : null
+  if (!bytes || !source?.mime_type) {
+    throw new ImageModelError('source_missing', 'The image that this one builds on is gone; choose another.')
+  }
+  return { bytes, mimeType: source.mime_type }
+}
+
+/** Checks and stores the picture, then settles. Files of a picture that is nobody's any more are removed again. */
+async function finish({ database, store }: GenerationParts, claim: Claim, { bytes }: GeneratedImage): Promise<void> {
+  const decoded = await decodeAnswer(bytes)
+  // An attempt has names of its own, so that two never write the same file.
+  const finished: FinishedImage = {
+    ...decoded,
+    fileName: `${claim.token}.${decoded.extension}`,
+    thumbnailName: `${claim.token}.thumbnail.webp`,
+  }
+  const files = [finished.fileName, finished.thumbnailName].map((name) => `${claim.image.id}/${name}`)
+  const [file = '', thumbnail = ''] = files
+  await Promise.all([store.put(file, bytes), store.put(thumbnail, decoded.thumbnail)])
+  if (await settleCompleted(database, claim, finished)) return
+  await Promise.all(files.map((key) => store.delete(key)))
+  throw new ClaimLostError()
+}
+
+async function decodeAnswer(bytes: Uint8Array): Promise<DecodedImage> {
+  try {
+    return await decodeImage(bytes)
+  } catch (error) {
+    if (!(error instanceof UndecodableImageError)) throw error
+    throw new ImageModelError('bad_output', 'The model answered with something that is no picture; try again.', {
+      cause: error,
+    })
+  }
+}
+
+function timedOut(timeoutMs: number): ImageModelError {
+  return new ImageModelError(
+    'timed_out',
+    `The model took longer than ${Math.round(timeoutMs / 1000)} seconds; try again.`,
+  )
+}
+
+/** The promise, or the signal's reason as soon as it aborts, should the model not listen. */
+function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}

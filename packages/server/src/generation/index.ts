@@ -1,0 +1,2 @@
+export { type GenerationRequest, type GenerationSettings, queueImg2img, queueText2img } from './queue.js'
+export { type GenerationWorker, startWorker, type WorkerParts } from './worker.js'

@@ -1,0 +1,58 @@
+import { Logger as QueueLogger, type Runner, run } from 'graphile-worker'
+import type { Logger } from 'pino'
+import * as z from 'zod/mini'
+import { type GenerationParts, generateImage } from './generate-image.js'
+import { startRecovery } from './recovery.js'
+import { GENERATE_IMAGE } from './repository.js'
+
+/** How long a stopping worker lets its models finish, in milliseconds, before it hands their images back. */
+const FINISH_MS = 8000
+
+const payloadSchema = z.object({ image_id: z.string() })
+
+/** What a worker is made of. */
+export interface WorkerParts extends GenerationParts {
+  databaseUrl: string
+  /** How many images at once. */
+  concurrency: number
+}
+
+/** A running worker. */
+export interface GenerationWorker {
+  /** Rejects when the worker can't go on; resolves after `stop`. */
+  readonly done: Promise<void>
+  /** Takes no more, finishes what is running or hands it back, and resolves within about 10 seconds. */
+  stop(): Promise<void>
+}
+
+/** Starts to make the images that are queued in this database. Its schema must be migrated. */
+export async function startWorker(parts: WorkerParts): Promise<GenerationWorker> {
+  const stopRecovery = startRecovery(parts.database, parts.logger)
+  const runner: Runner = await run({
+    connectionString: parts.databaseUrl,
+    concurrency: parts.concurrency,
+    noHandleSignals: true,
+    // Without this it would look for a crontab file.
+    parsedCronItems: [],
+    preset: { worker: { gracefulShutdownAbortTimeout: FINISH_MS } },
+    logger: queueLogger(parts.logger),
+    taskList: {
+      [GENERATE_IMAGE]: (payload, { abortSignal }) =>
+        generateImage(parts, payloadSchema.parse(payload).image_id, abortSignal),
+    },
+  })
+  return {
+    done: runner.promise,
+    async stop() {
+      await Promise.all([stopRecovery(), runner.stop()])
+    },
+  }
+}
+
+/** The queue's own lines, in ours. What it calls info is about its inner life. */
+function queueLogger(logger: Logger): QueueLogger {
+  const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
+  return new QueueLogger((scope) => (level, message, meta) => {
+    logger[levels[level]]({ queue: { ...scope, ...meta } }, message)
+  })
+}

@@ -1,0 +1,82 @@
+import sharp, { type Sharp } from 'sharp'
+import { rgbaToThumbHash } from 'thumbhash'
+
+/** The most pixels that are ever decoded: 50 megapixels, as CONTRACT.md allows an upload. */
+const MAX_PIXELS = 50_000_000
+
+/** Pixels of a thumbnail's longer side. */
+const THUMBNAIL_SIDE = 512
+
+/** The formats that are let in, by their first bytes: sharp alone would take SVG and more. */
+const formats = [
+  {
+    mimeType: 'image/png',
+    extension: 'png',
+    matches: (head: Buffer) => head.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n',
+  },
+  {
+    mimeType: 'image/jpeg',
+    extension: 'jpg',
+    matches: (head: Buffer) => head.toString('latin1', 0, 3) === '\xff\xd8\xff',
+  },
+  {
+    mimeType: 'image/webp',
+    extension: 'webp',
+    matches: (head: Buffer) => head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP',
+  },
+] as const
+
+/** A picture that was decoded to its last pixel, and what is shown before it has loaded. */
+export interface DecodedImage {
+  mimeType: string
+  /** Of its files, without a dot. */
+  extension: string
+  /** Pixels, upright. */
+  width: number
+  /** Pixels, upright. */
+  height: number
+  /** WebP, at most 512 pixels on its longer side. */
+  thumbnail: Uint8Array
+  /** A ThumbHash in base64. */
+  placeholder: string
+}
+
+/** The bytes are no picture that we let in. */
+export class UndecodableImageError extends Error {
+  override readonly name = 'UndecodableImageError'
+}
+
+/**
+ * Decodes all of a PNG, JPEG or WebP of at most 50 megapixels. Throws `UndecodableImageError` for anything else, a
+ * truncated file included.
+ */
+export async function decodeImage(bytes: Uint8Array): Promise<DecodedImage> {
+  const head = Buffer.from(bytes.subarray(0, 16))
+  const format = formats.find(({ matches }) => matches(head))
+  if (!format) throw new UndecodableImageError('It is no PNG, JPEG or WebP.')
+  try {
+    const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'truncated' }).autoOrient()
+    const { autoOrient: upright } = await picture.metadata()
+    // Both are made from one reduced copy, so that the large picture is decoded once.
+    const small = await picture
+      .resize({ width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE, fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    const copy = sharp(small.data, { raw: small.info })
+    const [thumbnail, placeholder] = await Promise.all([copy.clone().webp({ quality: 82 }).toBuffer(), thumbHash(copy)])
+    return { ...format, width: upright.width, height: upright.height, thumbnail, placeholder }
+  } catch (error) {
+    throw new UndecodableImageError('It is damaged, or larger than 50 megapixels.', { cause: error })
+  }
+}
+
+async function thumbHash(picture: Sharp): Promise<string> {
+  const { data, info } = await picture
+    .clone()
+    .resize({ width: 100, height: 100, fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString('base64')
+}

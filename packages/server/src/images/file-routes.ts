@@ -1,0 +1,79 @@
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import parseRange from 'range-parser'
+import * as z from 'zod/mini'
+import { notFound } from '../http/problems.js'
+import type { BlobStore, OpenBlob } from '../storage/blob-store.js'
+import type { UrlSigner } from './signed-urls.js'
+
+/** What the file endpoint is made of. */
+export interface FileParts {
+  store: BlobStore
+  signer: UrlSigner
+}
+
+/** By a file's ending: what is served is what was let in, and nothing else gets a content type. */
+const contentTypes: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' }
+
+const paramsSchema = z.object({
+  image_id: z.uuid(),
+  file_name: z.string().check(z.regex(/^[\w-]+(\.thumbnail)?\.(png|jpg|webp)$/)),
+})
+
+const querySchema = z.object({
+  expires: z._default(z.string(), ''),
+  signature: z._default(z.string(), ''),
+})
+
+/** `GET /files/…`: an image's bytes, for whoever has its signed address. An altered or expired one is a 404. */
+export const fileRoutes: FastifyPluginAsyncZod<FileParts> = async (app, { store, signer }) => {
+  app.route({
+    method: 'GET',
+    url: '/files/:image_id/:file_name',
+    handler: async (request, reply) => {
+      const params = paramsSchema.safeParse(request.params)
+      const query = querySchema.safeParse(request.query)
+      if (!params.success || !query.success) throw notFound('file')
+      const { image_id, file_name } = params.data
+      const maxAge = signer.check(image_id, file_name, query.data)
+      if (maxAge === null) throw notFound('file')
+      const etag = `"${file_name}"`
+      reply.headers({
+        etag,
+        'cache-control': `private, max-age=${maxAge}, immutable`,
+        'content-type': contentTypes[file_name.split('.').at(-1) ?? ''],
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox",
+        // Any page that has the address may show it: the widget is embedded on other origins.
+        'cross-origin-resource-policy': 'cross-origin',
+        'accept-ranges': 'bytes',
+      })
+      if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send()
+      const blob = await store.open(`${image_id}/${file_name}`)
+      if (!blob) throw notFound('file')
+      const range =
+        request.headers['if-range'] && request.headers['if-range'] !== etag ? undefined : request.headers.range
+      return sendRange(reply, blob, range)
+    },
+  })
+}
+
+function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  const tags = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? []
+  return tags.includes(etag) || tags.includes('*')
+}
+
+/** All of it, or the one range that was asked for. Several ranges in one answer are not worth their complexity. */
+function sendRange(reply: FastifyReply, blob: OpenBlob, header: string | undefined): FastifyReply {
+  const ranges = header?.startsWith('bytes=') ? parseRange(blob.size, header) : undefined
+  if (ranges === -1) {
+    return reply.code(416).header('content-range', `bytes */${blob.size}`).removeHeader('content-type').send()
+  }
+  const [range] = Array.isArray(ranges) && ranges.length === 1 ? ranges : []
+  if (!range) return reply.header('content-length', blob.size).send(blob.stream())
+  return reply
+    .code(206)
+    .header('content-length', range.end - range.start + 1)
+    .header('content-range', `bytes ${range.start}-${range.end}/${blob.size}`)
+    .send(blob.stream(range))
+}

@@ -1,0 +1,52 @@
+import type { ImageErrorCode, ImageKind, ImageStatus } from '@picgen/sdk/contract'
+import type { Database, Transaction } from '../database/connect.js'
+
+/** A row of `images`. Names are the contract's, but for what only the server knows. */
+export interface ImageRow {
+  id: string
+  user_id: string
+  conversation_id: string | null
+  source_image_id: string | null
+  send_number: number | null
+  kind: ImageKind
+  prompt: string
+  model: string
+  size: string
+  width: number
+  height: number
+  seed: number | null
+  credits: number
+  status: ImageStatus
+  progress: number | null
+  error_code: ImageErrorCode | null
+  error_message: string | null
+  attempts: number
+  attempt_token: string | null
+  heartbeat_at: Date | null
+  file_name: string | null
+  thumbnail_name: string | null
+  mime_type: string | null
+  placeholder: string | null
+  created_at: Date
+  completed_at: Date | null
+}
+
+/** The user's image, or undefined: there is none, or it is another user's. */
+export async function findImage(
+  sql: Database | Transaction,
+  userId: string,
+  id: string,
+): Promise<ImageRow | undefined> {
+  const [row] = await sql<ImageRow[]>`select * from images where user_id = ${userId} and id = ${id}`
+  return row
+}
+
+/** The user's images of these ids, in no order. */
+export async function findImages(
+  sql: Database | Transaction,
+  userId: string,
+  ids: readonly string[],
+): Promise<ImageRow[]> {
+  if (ids.length === 0) return []
+  return sql<ImageRow[]>`select * from images where user_id = ${userId} and id = any(${[...ids]}::uuid[])`
+}

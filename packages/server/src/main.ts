@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { pino } from 'pino'
+import { type Studio, startStudio } from './composition.js'
+import { type Config, readConfig } from './config.js'
+import { StartError } from './start-error.js'
+
+/*
+ * The `picgen` command: starts a Studio from the environment, and stops it in order on Ctrl-C, on SIGTERM, and when the
+ * program that started it is gone.
+ */
+
+const stopping = new AbortController()
+
+/** A second Ctrl-C ends at once: somebody is tired of waiting. */
+function requestStop(): void {
+  if (stopping.signal.aborted) process.exit(130)
+  stopping.abort()
+}
+
+async function main(): Promise<void> {
+  process.on('SIGINT', requestStop)
+  process.on('SIGTERM', requestStop)
+  if (process.channel) {
+    process.once('disconnect', requestStop)
+    process.channel.unref()
+  }
+  const config = readConfig(process.env)
+  const logger = pino({ level: config.auth.mode === 'local' ? 'warn' : 'info' })
+  const onFailure = (error: unknown) => {
+    logger.fatal({ err: error }, 'the Studio can’t go on')
+    process.exitCode = 1
+    stopping.abort()
+  }
+  const studio = await startStudio(config, { logger, onStep: say, onFailure, signal: stopping.signal })
+  greet(studio, config)
+  if (!stopping.signal.aborted) await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve))
+  say('Stopping…')
+  await studio.stop()
+}
+
+function greet({ address }: Studio, { role }: Config): void {
+  say(address ? `PicGen Studio is ready: ${address}/studio` : `PicGen Studio is ready: this process is a ${role}.`)
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+try {
+  await main()
+} catch (error) {
+  if (!stopping.signal.aborted) {
+    process.exitCode = 1
+    process.stderr.write(error instanceof StartError ? `${error.message}\n` : `${format(error)}\n`)
+  }
+}
+
+function format(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,46 @@
+import type { Model, ResolvedMode } from '@picgen/sdk/contract'
+import { ProblemError } from '../http/problems.js'
+import type { ImageModel } from './image-model.js'
+
+/** The models of this server, and what is refused before anything is charged. */
+export interface Catalogue {
+  list(): Model[]
+  /** The model that a conversation gets when it names none. */
+  readonly default: ImageModel
+  /** Undefined where there is no such model, any more or ever. */
+  find(id: string): ImageModel | undefined
+  /** Throws `unknown_model`. */
+  require(id: string): ImageModel
+}
+
+/** The first model is the default unless `defaultId` names another. Throws where ids repeat, or nothing is there. */
+export function createCatalogue(models: readonly ImageModel[], defaultId?: string | null): Catalogue {
+  const byId = new Map(models.map((model) => [model.info.id, model]))
+  if (byId.size < models.length) throw new Error('Two models of the catalogue have the same id.')
+  const first = defaultId ? byId.get(defaultId) : models[0]
+  if (!first) throw new Error(defaultId ? `There is no model "${defaultId}".` : 'The catalogue has no model.')
+
+  return {
+    list: () => models.map((model) => model.info),
+    default: first,
+    find: (id) => byId.get(id),
+    require(id) {
+      const model = byId.get(id)
+      if (!model) throw new ProblemError('unknown_model', `There is no model "${id}"; GET /api/models lists them.`)
+      return model
+    },
+  }
+}
+
+/** Throws `unsupported_mode` where the model can't do this kind of generation. */
+export function requireMode({ info }: ImageModel, mode: ResolvedMode): void {
+  if (info.kinds.includes(mode)) return
+  const what = mode === 'img2img' ? 'build on an image' : 'draw from words alone'
+  throw new ProblemError('unsupported_mode', `The model "${info.id}" can't ${what}; choose another model.`)
+}
+
+/** Throws `unsupported_size` where the model can't make images of this size. */
+export function requireSize({ info }: ImageModel, size: string): void {
+  if (info.sizes.includes(size)) return
+  throw new ProblemError('unsupported_size', `The model "${info.id}" makes ${info.sizes.join(', ')}, not ${size}.`)
+}

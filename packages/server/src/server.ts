@@ -1,0 +1,110 @@
+import cors from '@fastify/cors'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { v7 as uuidv7 } from 'uuid'
+import { conversationRoutes } from './conversations/index.js'
+import { accountRoutes } from './credits/index.js'
+import type { Database } from './database/connect.js'
+import type { GenerationSettings } from './generation/index.js'
+import { type Authenticate, authenticateRequests } from './http/authentication.js'
+import { handleErrors, sendProblem, toProblemError } from './http/error-handler.js'
+import { replayAnswers } from './http/idempotency.js'
+import { refuseOtherSites } from './http/local-guard.js'
+import { collectMethods } from './http/method-not-allowed.js'
+import { servePages } from './http/pages.js'
+import { ProblemError } from './http/problems.js'
+import { fileRoutes, imageRoutes, presentImageWith, type UrlSigner } from './images/index.js'
+import type { Catalogue } from './models/catalogue.js'
+import { modelRoutes } from './models/routes.js'
+import type { BlobStore } from './storage/blob-store.js'
+
+/** Bytes of a JSON body; the longest prompt in the widest encoding is a fifth of it. */
+const BODY_LIMIT = 128 * 1024
+
+/** What the HTTP server is made of. */
+export interface ServerParts {
+  database: Database
+  catalogue: Catalogue
+  store: BlobStore
+  signer: UrlSigner
+  generation: GenerationSettings
+  authenticate: Authenticate
+  /** In `local` mode requests of other sites are refused. */
+  isLocal: boolean
+  /** Origins whose pages may call. */
+  corsOrigins: readonly string[] | '*'
+  /** Origin of the URLs that are handed out; null: the request's own. */
+  publicUrl: string | null
+  /** Requests a minute for one user. */
+  rateLimitPerMinute: number
+  /** The folder of the Studio's built pages; null: none are served. */
+  pagesDirectory: string | null
+  logger: FastifyBaseLogger
+}
+
+/** The HTTP server with all of its routes, not listening yet. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: parts.logger,
+    bodyLimit: BODY_LIMIT,
+    genReqId: ({ headers }) => {
+      const given = headers['x-request-id']
+      return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : uuidv7()
+    },
+    frameworkErrors: (error, request, reply) => {
+      reply.header('x-request-id', request.id)
+      return sendProblem(request, reply, toProblemError(error))
+    },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.removeContentTypeParser('text/plain')
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
+  })
+  handleErrors(app)
+  const methods = collectMethods(app)
+  await app.register(cors, corsOptions(parts.corsOrigins))
+  await app.register(async (api) => registerApi(api, parts))
+  await app.register(fileRoutes, parts)
+  if (parts.pagesDirectory) await servePages(app, parts.pagesDirectory, parts.publicUrl)
+  methods.refuse()
+  return app
+}
+
+async function registerApi(api: FastifyInstance, parts: ServerParts): Promise<void> {
+  const { corsOrigins, rateLimitPerMinute, signer, publicUrl } = parts
+  if (parts.isLocal && corsOrigins !== '*') refuseOtherSites(api, corsOrigins)
+  api.addHook('onRequest', async (_, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
+  authenticateRequests(api, parts.authenticate)
+  await api.register(rateLimit, {
+    max: rateLimitPerMinute,
+    timeWindow: 60_000,
+    hook: 'preParsing',
+    keyGenerator: (request) => request.userId,
+    errorResponseBuilder: (_, { ttl }) =>
+      new ProblemError('rate_limited', `You may send ${rateLimitPerMinute} requests a minute; wait a little.`, {
+        retryAfter: Math.max(1, Math.ceil(ttl / 1000)),
+      }),
+  })
+  replayAnswers(api, parts.database)
+  const presentFor = (request: FastifyRequest) =>
+    presentImageWith(signer, publicUrl ?? `${request.protocol}://${request.host}`)
+  await api.register(conversationRoutes, { ...parts, presentFor })
+  await api.register(imageRoutes, { ...parts, presentFor })
+  await api.register(modelRoutes, parts)
+  await api.register(accountRoutes, { database: parts.database, credits: parts.generation.credits })
+}
+
+function corsOptions(origins: readonly string[] | '*') {
+  return {
+    origin: origins === '*' ? origins : [...origins],
+    methods: ['GET', 'POST', 'PATCH', 'DELETE'],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'x-request-id'],
+    exposedHeaders: ['x-request-id', 'idempotency-replayed', 'retry-after'],
+    maxAge: 600,
+  }
+}
