@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 
+/** `npm start` needs no type declarations, and they take most of the time. */
+const isQuick = process.env['PICGEN_BUILD'] === 'quick'
+/** `scripts/build.mjs` builds one package after the other, as they import each other's `dist`. */
+const onlyPackage = process.env['PICGEN_PACKAGE']
+
 /** Where a package is built from and to; `tsup` runs at the root, once for all of them. */
 const library = (name: string, entry: Record<string, string>, options: Options = {}): Options => ({
   name,
@@ -9,7 +14,7 @@ const library = (name: string, entry: Record<string, string>, options: Options =
   tsconfig: `packages/${name}/tsconfig.json`,
   format: 'esm',
   target: 'es2022',
-  dts: true,
+  dts: !isQuick,
   sourcemap: true,
   clean: true,
   external: dependenciesOf(name),
@@ -24,9 +29,55 @@ function dependenciesOf(name: string): string[] {
   return Object.keys(manifest.dependencies ?? {}).flatMap((dependency) => [dependency, `${dependency}/*`])
 }
 
-export default defineConfig([
+/** One file for a browser with everything inside. It shares its folder with a library, which therefore must not clean it. */
+const bundle = (name: string, entry: Record<string, string>, options: Options): Options => ({
+  name,
+  entry,
+  format: 'esm',
+  target: 'es2022',
+  platform: 'browser',
+  minify: true,
+  sourcemap: false,
+  splitting: false,
+  clean: false,
+  noExternal: [/.*/],
+  ...options,
+})
+
+/** What another needs built comes first: `BUILD_ONLY=sdk tsup`, then `BUILD_ONLY=widget,picgen-studio tsup`. */
+const only = process.env['BUILD_ONLY']?.split(',')
+
+const builds: Options[] = [
   library('sdk', {
     index: 'packages/sdk/src/index.ts',
     contract: 'packages/sdk/src/contract/index.ts',
   }),
-])
+  library(
+    'widget',
+    {
+      index: 'packages/widget/src/index.ts',
+      define: 'packages/widget/src/define.ts',
+    },
+    { platform: 'browser', clean: ['!picgen-studio.js'] },
+  ),
+  bundle(
+    'picgen-studio',
+    { 'picgen-studio': 'packages/widget/src/define.ts' },
+    { outDir: 'packages/widget/dist', tsconfig: 'packages/widget/tsconfig.json' },
+  ),
+  bundle(
+    'studio-page',
+    { studio: 'packages/server/studio/studio.ts' },
+    {
+      outDir: 'packages/server/dist/studio',
+      tsconfig: 'packages/widget/tsconfig.json',
+      // The widget's source, so that this needs no build of it first.
+      esbuildOptions: (options) => {
+        options.alias = { '@picgen/widget/define': './packages/widget/src/define.ts' }
+      },
+      publicDir: 'packages/server/studio/public',
+    },
+  ),
+]
+
+export default defineConfig(builds.filter(({ name }) => !only || (name !== undefined && only.includes(name))))

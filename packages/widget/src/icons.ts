@@ -1,0 +1,31 @@
+import { svg, type TemplateResult } from 'lit'
+
+/** One stroke-drawn icon of 24 units; it takes the size and the colour of the text that it stands in. */
+function icon(paths: TemplateResult<2>): TemplateResult<2> {
+  return svg`<svg class="icon" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor"
+    stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`
+}
+
+/** The drawings on buttons and labels. All are decoration: the words beside them say it. */
+export const icons = {
+  send: icon(svg`<path d="M12 19V5M5.5 11.5 12 5l6.5 6.5" />`),
+  sparkle: icon(
+    svg`<path d="M11 4.5c.7 3.9 2.6 5.8 6.5 6.5-3.9.7-5.8 2.6-6.5 6.5-.7-3.9-2.6-5.8-6.5-6.5 3.9-.7 5.8-2.6 6.5-6.5Z" /><path d="M18.5 3.5v3M20 5h-3M18.5 17.5v3M20 19h-3" />`,
+  ),
+  picture: icon(
+    svg`<rect x="3.5" y="4.5" width="17" height="15" rx="3" /><circle cx="9" cy="10" r="1.6" /><path d="m4.5 17.5 4.6-4 3 2.4 3.4-3.7 4.6 4.5" />`,
+  ),
+  pictureChange: icon(
+    svg`<path d="M20.5 11V7.5a3 3 0 0 0-3-3h-11a3 3 0 0 0-3 3v9a3 3 0 0 0 3 3H11" /><circle cx="9" cy="10" r="1.6" /><path d="m4.5 16.8 4-3.6 2.5 2" /><path d="m14.5 19.8.5-2.5 4.3-4.3a1.4 1.4 0 0 1 2 2l-4.3 4.3-2.5.5Z" />`,
+  ),
+  continueWith: icon(svg`<path d="M9 14.5 4.5 10 9 5.5" /><path d="M4.5 10H14a5.5 5.5 0 0 1 0 11h-2.5" />`),
+  check: icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`),
+  newImage: icon(svg`<path d="M12 5v14M5 12h14" />`),
+  close: icon(svg`<path d="m6 6 12 12M18 6 6 18" />`),
+  warning: icon(svg`<path d="M12 4 2.8 19.5h18.4L12 4Z" /><path d="M12 10v4.5M12 17.2v.01" />`),
+  refused: icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="m6 6 12 12" />`),
+  stopped: icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M9 9h6v6H9z" />`),
+  down: icon(svg`<path d="M12 5v14M5.5 12.5 12 19l6.5-6.5" />`),
+  prompt: icon(svg`<path d="m4.5 19.5 1-4.5L16.7 3.8a1.9 1.9 0 0 1 2.7 0l.8.8a1.9 1.9 0 0 1 0 2.7L9 18.5l-4.5 1Z" />`),
+  retry: icon(svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9" /><path d="M19.5 4.5V9H15" />`),
+}

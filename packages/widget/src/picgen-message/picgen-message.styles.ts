@@ -1,0 +1,40 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+
+  .bubble {
+    inline-size: fit-content;
+    max-inline-size: min(85%, 34em);
+    margin-inline-start: auto;
+    padding: 10px var(--pg-space-4);
+    border-radius: calc(var(--pg-radius) * 1.25);
+    border-end-end-radius: 6px;
+    background: var(--pg-bubble);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    transition: opacity var(--pg-fast);
+  }
+
+  :host([outgoing]) .bubble {
+    opacity: 0.6;
+  }
+
+  .deleted {
+    inline-size: fit-content;
+    padding: var(--pg-space-2) var(--pg-space-4);
+    border: 1px dashed var(--pg-border-strong);
+    border-radius: var(--pg-radius);
+    color: var(--pg-text-muted);
+    font-size: var(--pg-font-size-small);
+  }
+
+  @container (max-width: 420px) {
+    .bubble {
+      max-inline-size: 92%;
+    }
+  }
+`

@@ -1,0 +1,63 @@
+import type { Image, Message } from '@picgen/sdk'
+import { html, LitElement, nothing } from 'lit'
+import { property } from 'lit/decorators.js'
+import { strings } from '../strings.js'
+import { tokens } from '../styles/tokens.js'
+import { styles } from './picgen-message.styles.js'
+
+/**
+ * One entry of the timeline: what the person wrote, or the picture that came of it.
+ *
+ * @csspart bubble - What the person wrote.
+ */
+export class PicGenMessage extends LitElement {
+  static override styles = [tokens, styles]
+
+  @property({ attribute: false }) message: Pick<
+    Message,
+    'role' | 'content' | 'image' | 'status' | 'error_code' | 'error_message'
+  > | null = null
+  /** The picture that this one is made from, where it is known. */
+  @property({ attribute: false }) source: Image | null = null
+  /** True while it is on its way to the server. */
+  @property({ type: Boolean, reflect: true }) outgoing = false
+  /** True where the next message builds on its picture. */
+  @property({ type: Boolean }) active = false
+  /** True while a choice is on its way to the server. */
+  @property({ type: Boolean }) choosing = false
+  /** The prompt before this picture, for a failure to offer again. */
+  @property() prompt = ''
+
+  protected override render() {
+    if (!this.message) return nothing
+    return this.message.role === 'user' ? this.renderBubble(this.message.content) : this.renderAnswer(this.message)
+  }
+
+  private renderBubble(content: string) {
+    return html`<p class="bubble" part="bubble" dir="auto"><span class="visually-hidden">${strings.you}: </span>${content}</p>
+      ${this.outgoing ? html`<p class="visually-hidden">${strings.sending}</p>` : nothing}`
+  }
+
+  private renderAnswer({ image, status, error_code, error_message }: NonNullable<typeof this.message>) {
+    const ended = image?.status ?? status
+    if (ended === 'failed' || ended === 'cancelled') {
+      return html`<picgen-failure
+        .failed=${{ status: ended, error_code: image?.error_code ?? error_code, error_message: image?.error_message ?? error_message }}
+        .prompt=${this.prompt}
+      ></picgen-failure>`
+    }
+    if (!image) return html`<p class="deleted">${strings.pictureDeleted}</p>`
+    return html`<picgen-picture
+      .image=${image}
+      .source=${this.source}
+      .active=${this.active}
+      .choosing=${this.choosing}
+    ></picgen-picture>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'picgen-message': PicGenMessage
+  }
+}

@@ -1,0 +1,174 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    display: block;
+  }
+
+  figure {
+    --limit: var(--picgen-picture-size, min(480px, 62svh));
+    display: grid;
+    justify-items: start;
+    gap: var(--pg-space-2);
+  }
+
+  .frame {
+    position: relative;
+    inline-size: min(100%, var(--limit), calc(var(--limit) * var(--ratio)));
+    aspect-ratio: var(--ratio);
+    overflow: hidden;
+    border-radius: var(--pg-radius);
+    background: var(--pg-surface-sunken);
+    isolation: isolate;
+  }
+
+  /* Drawn above the picture, so that a white one still has an edge on a white page. */
+  .frame::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+    box-shadow: inset 0 0 0 1px light-dark(rgb(0 0 0 / 0.09), rgb(255 255 255 / 0.12));
+    pointer-events: none;
+  }
+
+  :host([active]) .frame {
+    outline: 2px solid var(--pg-accent);
+    outline-offset: 2px;
+  }
+
+  canvas,
+  img,
+  .shimmer,
+  .broken {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+
+  canvas[hidden] {
+    display: none;
+  }
+
+  [data-waiting] canvas {
+    opacity: 0.45;
+  }
+
+  img {
+    display: block;
+    object-fit: cover;
+    opacity: 0;
+    transition: opacity var(--pg-slow) ease-out;
+  }
+
+  img.loaded {
+    opacity: 1;
+  }
+
+  .shimmer {
+    overflow: hidden;
+  }
+
+  .shimmer::before {
+    content: '';
+    position: absolute;
+    inset: 0;
+    background: linear-gradient(100deg, transparent 20%, var(--pg-shimmer) 50%, transparent 80%);
+    translate: -100% 0;
+    animation: sweep 1.8s ease-in-out infinite;
+  }
+
+  @keyframes sweep {
+    to {
+      translate: 100% 0;
+    }
+  }
+
+  .progress {
+    position: absolute;
+    inset: auto var(--pg-space-4) var(--pg-space-4);
+    block-size: 6px;
+    overflow: hidden;
+    border-radius: 3px;
+    background: light-dark(rgb(0 0 0 / 0.14), rgb(255 255 255 / 0.2));
+  }
+
+  .progress::before {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+    background: var(--pg-accent);
+    transform: scaleX(var(--progress));
+    transform-origin: 0 50%;
+    transition: transform var(--pg-slow) linear;
+  }
+
+  .progress:dir(rtl)::before {
+    transform-origin: 100% 50%;
+  }
+
+  .broken {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: var(--pg-space-2);
+    padding: var(--pg-space-3);
+    color: var(--pg-text-muted);
+    font-size: var(--pg-font-size-small);
+    text-align: center;
+  }
+
+  /* As high while waiting as with its button, so that nothing below moves when the picture is there. */
+  figcaption {
+    display: flex;
+    align-items: center;
+    min-block-size: var(--pg-control);
+  }
+
+  .status {
+    display: flex;
+    align-items: center;
+    gap: var(--pg-space-2);
+    color: var(--pg-text-muted);
+    font-size: var(--pg-font-size-small);
+  }
+
+  .elapsed {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .spinner {
+    flex: none;
+    inline-size: 14px;
+    block-size: 14px;
+    border: 2px solid var(--pg-border);
+    border-block-start-color: var(--pg-accent);
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .chosen.chosen.chosen {
+    border-color: transparent;
+    background: var(--pg-accent-soft);
+    color: var(--pg-accent);
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .shimmer::before {
+      animation: none;
+      translate: 0 0;
+    }
+
+    .spinner {
+      animation-duration: 4s;
+    }
+  }
+`

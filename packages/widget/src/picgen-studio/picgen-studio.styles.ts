@@ -1,0 +1,140 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    inline-size: 100%;
+    block-size: 100%;
+    min-inline-size: 0;
+    max-block-size: 100dvh;
+    overflow: hidden;
+    background: var(--pg-surface);
+    color-scheme: light dark;
+  }
+
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+
+  .studio {
+    container-type: inline-size;
+    flex: 1 1 auto;
+    display: flex;
+    flex-direction: column;
+    inline-size: 100%;
+    min-block-size: 0;
+  }
+
+  /* As high as the page makes it; where the page leaves that open, this high, whatever the conversation's length. */
+  picgen-timeline,
+  .closed {
+    flex: 1 1 calc(var(--picgen-height, 640px) - 200px);
+    min-block-size: 0;
+  }
+
+  .bottom {
+    flex: none;
+    display: grid;
+    gap: var(--pg-space-2);
+    inline-size: 100%;
+    max-inline-size: var(--picgen-column, 760px);
+    margin-inline: auto;
+    padding: 0 var(--pg-space-5) max(var(--pg-space-4), env(safe-area-inset-bottom));
+  }
+
+  .dock {
+    border: 1px solid var(--pg-border);
+    border-radius: calc(var(--pg-radius) * 1.375);
+    background: var(--pg-surface-raised);
+    box-shadow: var(--pg-shadow);
+    transition: border-color var(--pg-fast);
+  }
+
+  .dock:focus-within {
+    border-color: var(--pg-border-strong);
+  }
+
+  .dock[inert] {
+    opacity: 0.5;
+  }
+
+  picgen-active-image {
+    border-block-end: 1px solid var(--pg-border);
+  }
+
+  .closed {
+    display: grid;
+    place-items: center;
+    overflow: auto;
+    padding: var(--pg-space-5);
+  }
+
+  .loading {
+    display: flex;
+    align-items: center;
+    gap: var(--pg-space-2);
+    color: var(--pg-text-muted);
+    font-size: var(--pg-font-size-small);
+    animation: appear 1ms 250ms backwards;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+
+  .spinner {
+    inline-size: 16px;
+    block-size: 16px;
+    border: 2px solid var(--pg-border);
+    border-block-start-color: var(--pg-accent);
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .unavailable {
+    display: grid;
+    justify-items: center;
+    gap: var(--pg-space-2);
+    max-inline-size: 26em;
+    text-align: center;
+  }
+
+  .unavailable h2 {
+    font-size: calc(var(--pg-font-size) * 1.25);
+    font-weight: 600;
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+
+  .unavailable p {
+    color: var(--pg-text-muted);
+    text-wrap: pretty;
+  }
+
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: var(--pg-space-2);
+    margin-block-start: var(--pg-space-3);
+  }
+
+  @container (max-width: 480px) {
+    .bottom {
+      padding: 0 var(--pg-space-2) max(var(--pg-space-2), env(safe-area-inset-bottom));
+    }
+  }
+`

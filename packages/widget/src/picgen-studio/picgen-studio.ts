@@ -1,0 +1,184 @@
+import { createPicGen, createStudioSession, isPicGenError, type StudioSession } from '@picgen/sdk'
+import { html, LitElement, type PropertyValues } from 'lit'
+import { property, query } from 'lit/decorators.js'
+import type { PicGenContinueWithEvent } from '../events/continue-with.js'
+import { PicGenConversationChangeEvent } from '../events/conversation-change.js'
+import type { PicGenSendEvent } from '../events/send.js'
+import type { PicGenUsePromptEvent } from '../events/use-prompt.js'
+import type { PicGenComposer } from '../picgen-composer/picgen-composer.js'
+import { strings } from '../strings.js'
+import { controls } from '../styles/controls.js'
+import { tokens } from '../styles/tokens.js'
+import { styles } from './picgen-studio.styles.js'
+import { StudioController } from './studio-controller.js'
+
+/**
+ * A conversation about pictures: the timeline, what the next message builds on, and the composer.
+ *
+ * @event picgen-conversation-change - Another conversation is shown: a new one got its id, or there is none yet.
+ * @csspart timeline - The conversation.
+ * @csspart dock - The box with the active image and the composer.
+ * @cssprop --picgen-accent - Colour of what is chosen and focused.
+ * @cssprop --picgen-surface - Colour behind everything.
+ * @cssprop --picgen-font - Font family.
+ * @cssprop --picgen-radius - Radius of pictures and boxes.
+ * @cssprop --picgen-height - Height where the page gives it none.
+ */
+export class PicGenStudio extends LitElement {
+  static override styles = [tokens, controls, styles]
+
+  /** Address of the PicGen Studio server. Default: the origin of the page. */
+  @property() api = ''
+  /** Id of the conversation that is shown; null: the first message creates one. */
+  @property({ reflect: true }) conversation: string | null = null
+  /** `auto` follows the preference of the person's system. */
+  @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto'
+  /** A bearer token that stays good. */
+  @property({ attribute: false }) token: string | undefined
+  /** Gives the token of the next request, in place of `token`. */
+  @property({ attribute: false }) getToken: (() => string | Promise<string>) | undefined
+  /** A session made elsewhere, in place of `api` and the tokens. Whoever made it disposes of it. */
+  @property({ attribute: false }) session: StudioSession | undefined
+
+  @query('picgen-composer') private composer!: PicGenComposer
+
+  private readonly studio = new StudioController(this, () => this.followSession())
+  /** The conversation that the session was last asked for or has told of. */
+  private shown: string | null = null
+  /** What the session was made of: only a change of these makes another. */
+  private madeOf = ''
+
+  /** Leaves the conversation for an empty one. */
+  async startNew() {
+    this.studio.session?.startNew()
+    await this.updateComplete
+    await this.composer.updateComplete
+    this.composer.focus()
+  }
+
+  /** Puts the caret in the composer. */
+  override focus(options?: FocusOptions) {
+    this.composer.focus(options)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (!this.isConnected) return
+    this.conversation ||= null
+    const madeOf = `${this.api} ${this.isIdentified}`
+    const isCurrent = this.studio.session && madeOf === this.madeOf && !changed.has('session')
+    this.madeOf = madeOf
+    if (!isCurrent) this.openSession()
+    else if (this.conversation !== this.shown) this.showConversation()
+  }
+
+  protected override render() {
+    const { phase, messages, outgoing, activeImage, isChoosing, nextMode, error } = this.studio.state
+    const isOpen = phase === 'new' || phase === 'ready'
+    return html`
+      <div
+        class="studio"
+        @picgen-send=${this.send}
+        @picgen-continue-with=${this.continueWith}
+        @picgen-new-image=${() => this.studio.session?.clear()}
+        @picgen-new-conversation=${this.startNew}
+        @picgen-use-prompt=${({ prompt }: PicGenUsePromptEvent) => this.composer.fill(prompt)}
+        @picgen-dismiss=${() => this.studio.session?.dismissError()}
+        @picgen-reload=${this.reload}
+      >
+        ${
+          isOpen
+            ? html`<picgen-timeline
+              part="timeline"
+              .messages=${messages}
+              .outgoing=${outgoing}
+              .activeImageId=${activeImage?.id ?? null}
+              .choosing=${isChoosing}
+            ></picgen-timeline>`
+            : html`<div class="closed">${phase === 'loading' ? this.renderLoading() : this.renderUnavailable()}</div>`
+        }
+        <div class="bottom">
+          <picgen-notice .message=${isOpen && error ? error.message : ''}></picgen-notice>
+          <div class="dock" part="dock" ?inert=${!isOpen}>
+            <picgen-active-image .image=${activeImage} .choosing=${isChoosing}></picgen-active-image>
+            <picgen-composer .mode=${nextMode} .sending=${outgoing !== null} .disabled=${!isOpen}></picgen-composer>
+          </div>
+        </div>
+      </div>
+    `
+  }
+
+  private renderLoading() {
+    return html`<p class="loading" role="status"><span class="spinner"></span>${strings.loading}</p>`
+  }
+
+  private renderUnavailable() {
+    const { error } = this.studio.state
+    const isGone = isPicGenError(error?.cause) && error.cause.kind === 'not_found'
+    return html`<div class="unavailable" role="alert">
+      <h2>${strings.unavailableTitle}</h2>
+      <p>${error?.message}</p>
+      <div class="ways">
+        ${isGone ? '' : html`<button type="button" @click=${this.reload}>${strings.retry}</button>`}
+        <button type="button" class="primary" @click=${this.startNew}>${strings.startNewConversation}</button>
+      </div>
+    </div>`
+  }
+
+  private get isIdentified() {
+    return this.token !== undefined || this.getToken !== undefined
+  }
+
+  private openSession() {
+    if (this.session) {
+      this.studio.use(this.session, false)
+      this.shown = this.session.state.conversation?.id ?? null
+      if (this.conversation === null) this.followSession(true)
+      else if (this.conversation !== this.shown) this.showConversation()
+      return
+    }
+    // Asked for with each request, so that a token or a function given anew counts from then on.
+    const getToken = async () => (await this.getToken?.()) ?? this.token ?? ''
+    const client = createPicGen({
+      baseUrl: this.api || location.origin,
+      ...(this.isIdentified ? { getToken } : {}),
+    })
+    const conversationId = this.conversation ?? undefined
+    this.shown = this.conversation
+    this.studio.use(createStudioSession({ client, conversationId }), true)
+  }
+
+  private showConversation() {
+    this.shown = this.conversation
+    if (this.conversation === null) this.studio.session?.startNew()
+    else void this.studio.session?.load(this.conversation)
+  }
+
+  /** Takes over the conversation that the session has come to, and announces it. */
+  private followSession(isFirst = false) {
+    const { phase, conversation } = this.studio.state
+    const id = conversation?.id ?? (phase === 'new' ? null : this.shown)
+    if (id === this.shown && !isFirst) return
+    this.shown = id
+    this.conversation = id
+    this.dispatchEvent(new PicGenConversationChangeEvent(id))
+  }
+
+  private async send({ content }: PicGenSendEvent) {
+    const isSent = (await this.studio.session?.send(content)) ?? false
+    if (!isSent) this.composer.restore(content)
+  }
+
+  private continueWith({ imageId }: PicGenContinueWithEvent) {
+    return this.studio.session?.continueWith(imageId)
+  }
+
+  private reload() {
+    return this.shown === null ? undefined : this.studio.session?.load(this.shown)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'picgen-studio': PicGenStudio
+  }
+}

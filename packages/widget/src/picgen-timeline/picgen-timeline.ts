@@ -1,0 +1,106 @@
+import type { Image, Message, OutgoingMessage } from '@picgen/sdk'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { property, query, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { icons } from '../icons.js'
+import { strings } from '../strings.js'
+import { controls } from '../styles/controls.js'
+import { tokens } from '../styles/tokens.js'
+import { announcement } from './announcement.js'
+import { styles } from './picgen-timeline.styles.js'
+import { StickToEnd } from './stick-to-end.js'
+
+/**
+ * The conversation: what was asked and what came of it, oldest first. It stays at its end when one is there, and never
+ * moves while one reads further up.
+ *
+ * @event picgen-continue-with - The next message shall build on a picture.
+ * @event picgen-use-prompt - Put a suggestion, or the prompt of a picture that failed, in the composer.
+ * @csspart log - The scrolling part.
+ */
+export class PicGenTimeline extends LitElement {
+  static override styles = [tokens, controls, styles]
+
+  /** Oldest first. */
+  @property({ attribute: false }) messages: readonly Message[] = []
+  /** The message on its way to the server, shown at the end. */
+  @property({ attribute: false }) outgoing: OutgoingMessage | null = null
+  /** The picture that the next message builds on. */
+  @property({ attribute: 'active-image-id' }) activeImageId: string | null = null
+  /** True while a choice is on its way to the server. */
+  @property({ type: Boolean }) choosing = false
+
+  @state() private announced = ''
+  @query('[role=log]') private scroller!: HTMLElement | null
+
+  private readonly position = new StickToEnd(this, () => this.scroller)
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    const before = changed.get('messages')
+    if (before) {
+      this.announced = announcement(before, this.messages) ?? this.announced
+      if (before[0]?.id !== this.messages[0]?.id) this.position.atEnd = true
+    }
+    if (changed.has('outgoing') && this.outgoing) this.position.atEnd = true
+  }
+
+  protected override render() {
+    const empty = this.messages.length === 0 && !this.outgoing
+    return html`
+      <div
+        role="log"
+        part="log"
+        aria-label=${strings.conversation}
+        aria-live="off"
+        tabindex="0"
+        @scroll=${this.position.scrolled}
+      >
+        <div class="content">
+          ${empty ? html`<picgen-welcome></picgen-welcome>` : this.renderMessages()}
+        </div>
+      </div>
+      <div class="jump" ?hidden=${this.position.atEnd || empty}>
+        <button type="button" class="only-icon" aria-label=${strings.jumpToLatest} @click=${this.jump}>${icons.down}</button>
+      </div>
+      <p class="visually-hidden" role="status">${this.announced}</p>
+    `
+  }
+
+  private renderMessages() {
+    const images = new Map(this.messages.flatMap(({ image }) => (image ? [[image.id, image] as const] : [])))
+    return html`
+      ${repeat(
+        this.messages,
+        (message) => message.id,
+        (message, index) => html`<picgen-message
+          .message=${message}
+          .source=${this.sourceOf(message, images)}
+          .active=${message.image_id !== null && message.image_id === this.activeImageId}
+          .choosing=${this.choosing}
+          .prompt=${message.image?.prompt ?? this.messages[index - 1]?.content ?? ''}
+        ></picgen-message>`,
+      )}
+      ${this.outgoing ? this.renderOutgoing(this.outgoing) : nothing}
+    `
+  }
+
+  private renderOutgoing({ content }: OutgoingMessage) {
+    const message = { role: 'user', content, image: null, status: 'pending', error_code: null, error_message: null }
+    return html`<picgen-message outgoing .message=${message}></picgen-message>`
+  }
+
+  private sourceOf({ image }: Message, images: ReadonlyMap<string, Image>) {
+    return (image?.source_image_id && images.get(image.source_image_id)) || null
+  }
+
+  private jump() {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    this.position.toEnd(still ? 'instant' : 'smooth')
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'picgen-timeline': PicGenTimeline
+  }
+}

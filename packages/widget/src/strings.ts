@@ -1,0 +1,67 @@
+import type { ImageErrorCode } from '@picgen/sdk'
+
+/** Every word that the elements say. */
+export const strings = {
+  conversation: 'Conversation',
+  loading: 'Opening the conversation…',
+  pictureReady: 'Picture ready.',
+  pictureFailed: 'The picture could not be made.',
+  pictureRefused: 'The picture was declined.',
+  jumpToLatest: 'Jump to latest',
+
+  welcomeTitle: 'What would you like to see?',
+  welcomeText: 'Describe a picture. Then keep talking to change it.',
+  suggestions: [
+    'Draw a cute cartoon cat in a yellow raincoat.',
+    'A lighthouse on a cliff at sunset, with two sailing boats.',
+    'A happy robot watering flowers in a garden.',
+  ],
+
+  you: 'You',
+  picture: 'Picture',
+  uploadedPicture: 'Uploaded picture',
+  sending: 'Sending…',
+  queued: 'In line…',
+  drawing: 'Drawing your picture…',
+  editing: 'Changing your picture…',
+  progress: 'Progress of your picture',
+  continueWith: 'Continue with this',
+  active: 'Building on this',
+  usePromptAgain: 'Edit the prompt',
+  pictureDeleted: 'This picture was deleted.',
+  pictureMissing: 'The picture could not be loaded.',
+  retry: 'Try again',
+  cancelledTitle: 'Cancelled',
+  cancelledText: 'This picture was stopped before it was finished.',
+  failedTitle: 'This picture didn’t work out',
+  refusedTitle: 'This one can’t be drawn',
+  reasons: {
+    provider_rejected: 'The model could not work with this request. Try to say it in another way.',
+    content_policy: 'The model declines this kind of content. A different description may work.',
+    provider_unavailable: 'The model could not be reached. Try again in a moment.',
+    provider_quota: 'The model has reached its quota for now. Try again later.',
+    timed_out: 'The model took too long. Try again in a moment.',
+    bad_output: 'What the model sent back was not a picture. Try again.',
+    source_missing: 'The picture that this one builds on is no longer there.',
+    internal: 'Something went wrong while making it. Try again in a moment.',
+  } satisfies Record<ImageErrorCode, string>,
+
+  activeImage: 'What your next message builds on',
+  buildsOnThis: 'Your next message builds on this picture',
+  startsNew: 'Your next message starts a new picture',
+  newImage: 'New image',
+  newImageHint: 'Start the next message from no picture',
+
+  composer: 'Message',
+  describePicture: 'Describe a picture…',
+  describeChange: 'Describe a change…',
+  send: 'Send',
+  textToImage: 'Text to image',
+  imageToImage: 'Image to image',
+  charactersLeft: (left: number) => `${left.toLocaleString('en')} ${left === 1 ? 'character' : 'characters'} left`,
+  charactersOver: (over: number) => `${over.toLocaleString('en')} ${over === 1 ? 'character' : 'characters'} too many`,
+
+  dismiss: 'Dismiss',
+  unavailableTitle: 'This conversation can’t be opened',
+  startNewConversation: 'Start a new conversation',
+}
