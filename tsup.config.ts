@@ -3,7 +3,7 @@ import { defineConfig, type Options } from 'tsup'
 
 /** `npm start` needs no type declarations, and they take most of the time. */
 const isQuick = process.env['PICGEN_BUILD'] === 'quick'
-/** `scripts/build.mjs` builds one package after the other, as they import each other's `dist`. */
+/** What another needs built comes first: `scripts/build.mjs` builds one package after the other. */
 const onlyPackage = process.env['PICGEN_PACKAGE']
 
 /** Where a package is built from and to; `tsup` runs at the root, once for all of them. */
@@ -44,9 +44,6 @@ const bundle = (name: string, entry: Record<string, string>, options: Options): 
   ...options,
 })
 
-/** What another needs built comes first: `BUILD_ONLY=sdk tsup`, then `BUILD_ONLY=widget,picgen-studio tsup`. */
-const only = process.env['BUILD_ONLY']?.split(',')
-
 const builds: Options[] = [
   library('sdk', {
     index: 'packages/sdk/src/index.ts',
@@ -65,6 +62,11 @@ const builds: Options[] = [
     { 'picgen-studio': 'packages/widget/src/define.ts' },
     { outDir: 'packages/widget/dist', tsconfig: 'packages/widget/tsconfig.json' },
   ),
+  library(
+    'server',
+    { index: 'packages/server/src/index.ts', main: 'packages/server/src/main.ts' },
+    { target: 'node22', clean: ['!studio/**'] },
+  ),
   bundle(
     'studio-page',
     { studio: 'packages/server/studio/studio.ts' },
@@ -80,4 +82,6 @@ const builds: Options[] = [
   ),
 ]
 
-export default defineConfig(builds.filter(({ name }) => !only || (name !== undefined && only.includes(name))))
+export default defineConfig(
+  builds.filter(({ outDir }) => onlyPackage === undefined || outDir?.startsWith(`packages/${onlyPackage}/`)),
+)
