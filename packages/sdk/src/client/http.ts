@@ -94,18 +94,13 @@ export function createHttp({ baseUrl, getToken, fetch }: HttpOptions): Http {
 /** The body belongs to the attempt: one that breaks off or hangs is retried as a connection that does. */
 async function fetchWhole(fetch: HttpOptions['fetch'], input: RequestInfo | URL, init: RequestInit | undefined) {
   try {
-    const { status, statusText, headers, body, ...response } = await readWhole(await fetch(input, init))
-    return new Response(body, { status, statusText, headers, ...response })
+    const response = await fetch(input, init)
+    const text = await response.text()
+    return new Response(text === '' ? null : text, response)
   } catch (error) {
     if (input instanceof Request && input.signal.aborted) throw error
     throw new ConnectionError('The server could not be reached.', { code: 'connection_failed', cause: error })
   }
-}
-
-async function readWhole(response: Response) {
-  const { status, statusText, headers } = response
-  const text = await response.text()
-  return { status, statusText, headers, body: text === '' ? null : text }
 }
 
 /** True and false decide; undefined leaves it to the list of statuses. */

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { caught } from '../../test/caught.js'
+import { imageOf } from '../../test/fake-data.js'
+import { hold, refuse, reset, say } from '../../test/faults.js'
+import { withStudio } from '../../test/with-studio.js'
+import {
+  ConnectionError,
+  type Image,
+  isAuthenticationError,
+  isNotFoundError,
+  isTimeoutError,
+  RateLimitError,
+} from '../index.js'
+import { waitForImage } from './wait-for.js'
+
+describe('against a server', () => {
+  const here = withStudio()
+
+  async function ask(): Promise<string> {
+    const { id } = await here.picgen.conversations.create()
+    return (await here.picgen.conversations.sendMessage(id, { content: 'a cat' })).image_id
+  }
+
+  test('it resolves once the image is completed, and tells what happened on the way, each change once', async () => {
+    const imageId = await ask()
+    const seen: unknown[] = []
+    const image = await here.picgen.images.waitFor(imageId, {
+      intervalMs: 1,
+      onUpdate: ({ status, progress }) => {
+        seen.push([status, progress])
+        if (seen.length === 1) here.studio.data.progress(imageId, 0.5)
+        if (seen.length === 2) here.studio.data.finish(imageId)
+      },
+    })
+    expect(image).toMatchObject({ status: 'completed', url: expect.any(String) })
+    expect(seen).toEqual([
+      ['pending', null],
+      ['processing', 0.5],
+      ['completed', 0.5],
+    ])
+  })
+
+  test.each(['failed', 'cancelled'] as const)('a %s image is an answer, not an exception', async (status) => {
+    const imageId = await ask()
+    here.studio.data.finish(imageId, status)
+    expect(await here.picgen.images.waitFor(imageId)).toMatchObject({ status })
+  })
+
+  test('broken connections and a busy server in between do not end it', async () => {
+    const imageId = await ask()
+    here.studio.data.finish(imageId)
+    const passing = [reset, refuse(500, 'internal'), reset, say(503, 'text/html', 'busy'), reset, reset]
+    here.studio.next('GET /images/', ...passing)
+    expect(await here.picgen.images.waitFor(imageId, { intervalMs: 1 })).toMatchObject({ status: 'completed' })
+  })
+
+  test('an image that is not there ends it, and so does a refused token', async () => {
+    expect(isNotFoundError(await caught(here.picgen.images.waitFor('01890000-0000-7000-8000-000000000404')))).toBe(true)
+    const imageId = await ask()
+    here.studio.next('GET /images/', refuse(401, 'unauthenticated'))
+    expect(isAuthenticationError(await caught(here.picgen.images.waitFor(imageId)))).toBe(true)
+  })
+
+  test('it can be aborted while a poll is in flight', async () => {
+    const imageId = await ask()
+    const { fault, release } = hold()
+    here.studio.next('GET /images/', fault)
+    const controller = new AbortController()
+    const seen = here.studio.seen('GET /images/')
+    const waiting = caught(here.picgen.images.waitFor(imageId, { signal: controller.signal }))
+    await seen
+    const reason = new Error('left')
+    controller.abort(reason)
+    expect(await waiting).toBe(reason)
+    release()
+  })
+})
+
+describe('in time', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => {
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
+  })
+
+  const pending = imageOf('01890000-0000-7000-8000-000000000001')
+
+  test('it asks every 2 seconds and gives up after 3 minutes, saying that the image goes on', async () => {
+    const read = vi.fn(async () => pending)
+    const waiting = caught(waitForImage(read, pending.id))
+    await vi.advanceTimersByTimeAsync(179_999)
+    expect(read).toHaveBeenCalledTimes(90)
+    await vi.advanceTimersByTimeAsync(1)
+    const error = await waiting
+    expect(isTimeoutError(error)).toBe(true)
+    expect(error).toMatchObject({
+      code: 'still_running',
+      message: expect.stringMatching(/still being made after 180 s/),
+    })
+  })
+
+  test('the deadline also cuts a poll that takes no notice of its signal', async () => {
+    const waiting = caught(waitForImage(() => new Promise<Image>(() => undefined), pending.id, { timeoutMs: 50 }))
+    await vi.advanceTimersByTimeAsync(50)
+    expect(isTimeoutError(await waiting)).toBe(true)
+  })
+
+  test('it is aborted between two polls', async () => {
+    const controller = new AbortController()
+    const waiting = caught(waitForImage(async () => pending, pending.id, { signal: controller.signal }))
+    await vi.advanceTimersByTimeAsync(10)
+    controller.abort('left')
+    expect(await waiting).toBe('left')
+  })
+
+  test('it is not begun when it was aborted before', async () => {
+    const read = vi.fn(async () => pending)
+    expect(await caught(waitForImage(read, pending.id, { signal: AbortSignal.abort('left') }))).toBe('left')
+    expect(read).not.toHaveBeenCalled()
+  })
+
+  test('a status of a later version of the contract counts as unfinished', async () => {
+    const answers = ['upscaling', 'upscaling', 'completed'].map((status) => ({ ...pending, status }))
+    const read = vi.fn(async () => answers.shift() ?? pending)
+    const waiting = waitForImage(read, pending.id)
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(await waiting).toMatchObject({ status: 'completed' })
+  })
+
+  test('a server that asks to be left alone for longer than the interval is', async () => {
+    const details = { code: 'rate_limited', retryAfterMs: 30_000 }
+    const read = vi.fn(async () => ({ ...pending, status: 'completed' }))
+    read.mockRejectedValueOnce(new RateLimitError('Too many.', details))
+    const waiting = waitForImage(read, pending.id)
+    await vi.advanceTimersByTimeAsync(29_999)
+    expect(read).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await waiting).toMatchObject({ status: 'completed' })
+  })
+
+  test('no connection for a while is waited out', async () => {
+    const read = vi.fn(async () => ({ ...pending, status: 'completed' }))
+    for (let i = 0; i < 5; i++) {
+      read.mockRejectedValueOnce(new ConnectionError('No network.', { code: 'connection_failed' }))
+    }
+    const waiting = waitForImage(read, pending.id)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await waiting).toMatchObject({ status: 'completed' })
+  })
+
+  test('what onUpdate throws rejects the wait', async () => {
+    const mistake = new Error('in the page')
+    const onUpdate = () => {
+      throw mistake
+    }
+    expect(await caught(waitForImage(async () => pending, pending.id, { onUpdate }))).toBe(mistake)
+  })
+})

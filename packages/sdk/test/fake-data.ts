@@ -1,0 +1,171 @@
+import type { Conversation, ConversationDetail, Image, Message, SendMessage, SentMessage } from '../src/index.js'
+
+/** What the fake Studio keeps: the contract's rules about conversations, in memory and in few lines. */
+export class FakeData {
+  readonly conversations = new Map<string, Conversation & { messages: Message[]; activeSince: number }>()
+  readonly images = new Map<string, Image & { sentAt: number }>()
+  #clock = 0
+
+  createConversation(): Conversation {
+    const conversation = { ...conversationOf(this.#id()), messages: [], activeSince: 0 }
+    this.conversations.set(conversation.id, conversation)
+    return this.readConversation(conversation.id)
+  }
+
+  readConversation(id: string): ConversationDetail {
+    const { activeSince: _order, ...conversation } = this.conversation(id)
+    return {
+      ...conversation,
+      active_image: this.image(conversation.active_image_id),
+      messages: conversation.messages.map((message) => this.#readMessage(message)),
+      previous_cursor: null,
+    }
+  }
+
+  send(conversationId: string, { content, mode = 'auto', source_image_id }: SendMessage): SentMessage {
+    const conversation = this.conversation(conversationId)
+    const active = mode === 'text2img' ? null : conversation.active_image_id
+    const source = source_image_id ?? active
+    const image = { ...imageOf(this.#id(), content, conversationId), source_image_id: source, sentAt: this.#tick() }
+    image.kind = source ? 'img2img' : 'text2img'
+    this.images.set(image.id, image)
+    const user = messageOf(this.#id(), conversationId, 'user', content)
+    const assistant = { ...messageOf(this.#id(), conversationId, 'assistant', ''), image_id: image.id }
+    conversation.messages.push(user, assistant)
+    conversation.title ||= content.slice(0, 30)
+    return {
+      user_message: user,
+      assistant_message: this.#readMessage(assistant),
+      image_id: image.id,
+      image: this.imageOrThrow(image.id),
+      mode: image.kind,
+    }
+  }
+
+  choose(conversationId: string, imageId: string | null): Conversation {
+    const conversation = this.conversation(conversationId)
+    conversation.active_image_id = imageId
+    conversation.activeSince = this.#tick()
+    const { messages: _messages, previous_cursor: _cursor, ...answer } = this.readConversation(conversationId)
+    return answer
+  }
+
+  progress(imageId: string, progress: number): void {
+    this.#change(imageId, { status: 'processing', progress })
+  }
+
+  /** Ends an image as the server does: a completed one becomes active unless something later stands. */
+  finish(imageId: string, status: 'completed' | 'failed' | 'cancelled' = 'completed'): void {
+    const url = status === 'completed' ? `https://images.test/${imageId}` : null
+    const failure = { error_code: 'content_policy', error_message: 'The model refused.' }
+    this.#change(imageId, { status, url, completed_at: moment, ...(status === 'failed' ? failure : {}) })
+    const image = this.images.get(imageId)
+    if (status !== 'completed' || !image?.conversation_id) return
+    const conversation = this.conversation(image.conversation_id)
+    if (image.sentAt < conversation.activeSince) return
+    conversation.active_image_id = image.id
+    conversation.activeSince = image.sentAt
+  }
+
+  conversation(id: string) {
+    const conversation = this.conversations.get(id)
+    if (!conversation) throw new Error(`no conversation ${id}`)
+    return conversation
+  }
+
+  image(id: string | null): Image | null {
+    const found = id === null ? undefined : this.images.get(id)
+    if (!found) return null
+    const { sentAt: _order, ...image } = found
+    return image
+  }
+
+  imageOrThrow(id: string): Image {
+    const image = this.image(id)
+    if (!image) throw new Error(`no image ${id}`)
+    return image
+  }
+
+  #readMessage(message: Message): Message {
+    const image = this.image(message.image_id)
+    if (!image) return message
+    const { status, error_code, error_message } = image
+    return { ...message, image, status, error_code, error_message }
+  }
+
+  #change(imageId: string, change: Partial<Image>): void {
+    const image = this.images.get(imageId)
+    if (!image) throw new Error(`no image ${imageId}`)
+    this.images.set(imageId, { ...image, ...change })
+  }
+
+  #tick(): number {
+    this.#clock += 1
+    return this.#clock
+  }
+
+  #id(): string {
+    return idOf(this.#tick())
+  }
+}
+
+/** RFC 3339, as all the fake's times are. */
+export const moment = '2026-01-01T00:00:00.000Z'
+
+export function idOf(number: number): string {
+  return `01890000-0000-7000-8000-${String(number).padStart(12, '0')}`
+}
+
+export function conversationOf(id: string): Conversation {
+  return {
+    id,
+    title: '',
+    active_image_id: null,
+    active_image: null,
+    default_model: 'sketch',
+    default_size: '1024x1024',
+    created_at: moment,
+    updated_at: moment,
+  }
+}
+
+export function messageOf(id: string, conversationId: string, role: 'user' | 'assistant', content: string): Message {
+  return {
+    id,
+    conversation_id: conversationId,
+    role,
+    content,
+    image_id: null,
+    image: null,
+    status: 'completed',
+    error_code: null,
+    error_message: null,
+    created_at: moment,
+  }
+}
+
+export function imageOf(id: string, prompt = 'a cat', conversationId: string | null = null): Image {
+  return {
+    id,
+    conversation_id: conversationId,
+    source_image_id: null,
+    kind: 'text2img',
+    prompt,
+    model: 'sketch',
+    size: '1024x1024',
+    width: 1024,
+    height: 1024,
+    status: 'pending',
+    progress: null,
+    error_code: null,
+    error_message: null,
+    seed: null,
+    credits: 0,
+    url: null,
+    thumbnail_url: null,
+    placeholder: null,
+    mime_type: null,
+    created_at: moment,
+    completed_at: null,
+  }
+}

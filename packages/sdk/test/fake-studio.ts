@@ -1,0 +1,187 @@
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { FakeData } from './fake-data.js'
+
+/** A request as it came in. */
+export interface SeenRequest {
+  method: string
+  path: string
+  headers: IncomingHttpHeaders
+  body: unknown
+}
+
+/** What an answer would be, before a fault gets at it. */
+export interface Answer {
+  status: number
+  body: unknown
+  headers?: Record<string, string>
+}
+
+/** Does something else than answering. `answer()` does what was asked and says what would have been answered. */
+export type Fault = (response: ServerResponse, answer: () => Answer) => void | Promise<void>
+
+/**
+ * A real HTTP server that speaks the contract, and misbehaves where a test tells it to. Requests are named by their
+ * method and the end of their path, as in `POST /messages`.
+ */
+export class FakeStudio {
+  readonly data = new FakeData()
+  readonly requests: SeenRequest[] = []
+  readonly #faults: { name: string; fault: Fault }[] = []
+  readonly #waiting: { name: string; seen: (request: SeenRequest) => void }[] = []
+  readonly #stored = new Map<string, Answer>()
+  readonly #prefix: string
+  readonly #server = createServer((request, response) => void this.#handle(request, response))
+
+  private constructor(prefix: string) {
+    this.#prefix = prefix
+  }
+
+  static async start(prefix = ''): Promise<FakeStudio> {
+    const studio = new FakeStudio(prefix)
+    studio.#server.listen(0, '127.0.0.1')
+    await once(studio.#server, 'listening')
+    return studio
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}${this.#prefix}`
+  }
+
+  /** The next requests of that name each meet one of these faults, in this order. */
+  next(name: string, ...faults: Fault[]): void {
+    this.#faults.push(...faults.map((fault) => ({ name, fault })))
+  }
+
+  /** Resolves when the next request of that name has come in. */
+  seen(name: string): Promise<SeenRequest> {
+    return new Promise((resolve) => this.#waiting.push({ name, seen: resolve }))
+  }
+
+  seenSoFar(name: string): SeenRequest[] {
+    return this.requests.filter((request) => isNamed(request, name))
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections()
+    this.#server.close()
+    await once(this.#server, 'close')
+  }
+
+  async #handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = await readRequest(incoming)
+    this.requests.push(request)
+    const answer = () => this.#answerOnce(request)
+    const fault = take(this.#faults, request)?.fault
+    take(this.#waiting, request)?.seen(request)
+    if (fault) await fault(response, answer)
+    else write(response, answer())
+  }
+
+  /** The first answer again for a key that was used before. */
+  #answerOnce(request: SeenRequest): Answer {
+    const key = request.headers['idempotency-key']
+    const before = typeof key === 'string' ? this.#stored.get(key) : undefined
+    if (before) return { ...before, headers: { 'idempotency-replayed': 'true' } }
+    const answer = this.#answer(request)
+    if (typeof key === 'string') this.#stored.set(key, answer)
+    return answer
+  }
+
+  #answer({ method, path, body }: SeenRequest): Answer {
+    const [route, id = ''] = routeOf(method, path.slice(this.#prefix.length))
+    const { data } = this
+    const read = (body ?? {}) as { content: string; image_id: string | null }
+    const isKnown = route.includes('image/') ? data.images.has(id) : id === '' || data.conversations.has(id)
+    if (!isKnown) return problem(404, 'not_found', 'There is no such thing.')
+    switch (route) {
+      case 'create':
+        return { status: 201, body: data.createConversation() }
+      case 'read':
+        return { status: 200, body: data.readConversation(id) }
+      case 'send':
+        return { status: 202, body: data.send(id, read) }
+      case 'choose':
+        return { status: 200, body: data.choose(id, read.image_id) }
+      case 'image/read':
+        return { status: 200, body: data.image(id) }
+      case 'image/start': {
+        const conversation = data.createConversation()
+        data.choose(conversation.id, id)
+        return { status: 201, body: data.readConversation(conversation.id) }
+      }
+      case 'models':
+        return { status: 200, body: { data: [model] } }
+      case 'account':
+        return { status: 200, body: account }
+      default:
+        return problem(404, 'not_found', `There is no ${method} ${path}.`)
+    }
+  }
+}
+
+const model = {
+  id: 'sketch',
+  name: 'Sketch',
+  kinds: ['text2img', 'img2img'],
+  sizes: ['1024x1024'],
+  default_size: '1024x1024',
+  credits: 0,
+  max_images: 1,
+  supports_mask: false,
+  supports_seed: true,
+  is_demo: true,
+}
+
+const account = { user_id: 'local', credits: { enabled: false, balance: 0, reserved: 0, available: 0 } }
+
+const routePatterns: [string, RegExp][] = [
+  ['create', /^POST \/api\/image-conversations$/],
+  ['image/start', /^POST \/api\/image-conversations\/from-image\/([\w-]+)$/],
+  ['read', /^GET \/api\/image-conversations\/([\w-]+)(?:\?.*)?$/],
+  ['send', /^POST \/api\/image-conversations\/([\w-]+)\/messages$/],
+  ['choose', /^PATCH \/api\/image-conversations\/([\w-]+)\/active-image$/],
+  ['image/read', /^GET \/api\/images\/([\w-]+)$/],
+  ['models', /^GET \/api\/models$/],
+  ['account', /^GET \/api\/account$/],
+]
+
+function routeOf(method: string, path: string): [string, string?] {
+  for (const [route, pattern] of routePatterns) {
+    const match = pattern.exec(`${method} ${path}`)
+    if (match) return match[1] === undefined ? [route] : [route, match[1]]
+  }
+  return ['unknown']
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<SeenRequest> {
+  let text = ''
+  for await (const chunk of incoming) text += chunk
+  const { method = '', url = '', headers } = incoming
+  return { method, path: url, headers, body: text === '' ? undefined : JSON.parse(text) }
+}
+
+function take<Entry extends { name: string }>(entries: Entry[], request: SeenRequest): Entry | undefined {
+  const index = entries.findIndex(({ name }) => isNamed(request, name))
+  return index < 0 ? undefined : entries.splice(index, 1)[0]
+}
+
+/** `GET /images/` names any image, `GET /messages` ends so. */
+function isNamed({ method, path }: SeenRequest, name: string): boolean {
+  const [wantedMethod, wantedPath = ''] = name.split(' ')
+  return (
+    method === wantedMethod && (path.endsWith(wantedPath) || (wantedPath.endsWith('/') && path.includes(wantedPath)))
+  )
+}
+
+export function write(response: ServerResponse, { status, body, headers }: Answer): void {
+  const type = status >= 400 ? 'application/problem+json' : 'application/json'
+  response.writeHead(status, { 'content-type': type, 'x-request-id': 'request-1', ...headers })
+  response.end(JSON.stringify(body))
+}
+
+export function problem(status: number, code: string, detail: string, headers: Record<string, string> = {}): Answer {
+  const body = { type: 'about:blank', title: code, status, detail, code, request_id: 'request-1' }
+  return { status, body, headers }
+}

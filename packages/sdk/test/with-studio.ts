@@ -1,0 +1,27 @@
+import { afterEach, beforeEach } from 'vitest'
+import { createPicGen, type PicGen } from '../src/index.js'
+import { FakeStudio } from './fake-studio.js'
+
+/** A fresh fake Studio and a client of it for each test of the file; read them inside the tests. */
+export function withStudio(): { readonly studio: FakeStudio; readonly picgen: PicGen } {
+  const here: { studio?: FakeStudio; picgen?: PicGen } = {}
+  beforeEach(async () => {
+    here.studio = await FakeStudio.start()
+    here.picgen = createPicGen({ baseUrl: here.studio.url })
+  })
+  afterEach(() => here.studio?.stop())
+  return {
+    get studio() {
+      return present(here.studio)
+    },
+    get picgen() {
+      return present(here.picgen)
+    },
+  }
+}
+
+/** The value, or a failing test where there is none. */
+export function present<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined) throw new Error('expected a value')
+  return value
+}
