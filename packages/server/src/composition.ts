@@ -20,6 +20,9 @@ import { createServer } from './server.js'
 import { StartError } from './start-error.js'
 import { createFileSystemStore } from './storage/file-system.js'
 
+/** How long a stopping Studio lets its models finish, in milliseconds: most do, and nobody waits long for Ctrl-C. */
+const FINISH_MS = 8000
+
 /** What watches a Studio that starts and runs. */
 export interface StudioObserver {
   logger: Logger
@@ -122,6 +125,7 @@ async function startWorking(
     ...parts,
     concurrency: config.workerConcurrency,
     timeoutMs: config.generationTimeoutMs,
+    finishMs: FINISH_MS,
   })
   closers.push(() => worker.stop())
   worker.done.catch(onFailure)

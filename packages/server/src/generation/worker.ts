@@ -5,9 +5,6 @@ import { type GenerationParts, generateImage } from './generate-image.js'
 import { startRecovery } from './recovery.js'
 import { GENERATE_IMAGE } from './repository.js'
 
-/** How long a stopping worker lets its models finish, in milliseconds, before it hands their images back. */
-const FINISH_MS = 8000
-
 const payloadSchema = z.object({ image_id: z.string() })
 
 /** What a worker is made of. */
@@ -15,13 +12,15 @@ export interface WorkerParts extends GenerationParts {
   databaseUrl: string
   /** How many images at once. */
   concurrency: number
+  /** How long a stopping worker lets its models finish, in milliseconds, before it hands their images back. */
+  finishMs: number
 }
 
 /** A running worker. */
 export interface GenerationWorker {
   /** Rejects when the worker can't go on; resolves after `stop`. */
   readonly done: Promise<void>
-  /** Takes no more, finishes what is running or hands it back, and resolves within about 10 seconds. */
+  /** Takes no more, finishes what is running or hands it back, and resolves soon after `finishMs`. */
   stop(): Promise<void>
 }
 
@@ -34,7 +33,7 @@ export async function startWorker(parts: WorkerParts): Promise<GenerationWorker>
     noHandleSignals: true,
     // Without this it would look for a crontab file.
     parsedCronItems: [],
-    preset: { worker: { gracefulShutdownAbortTimeout: FINISH_MS } },
+    preset: { worker: { gracefulShutdownAbortTimeout: parts.finishMs } },
     logger: queueLogger(parts.logger),
     taskList: {
       [GENERATE_IMAGE]: (payload, { abortSignal }) =>
