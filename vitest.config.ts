@@ -5,6 +5,9 @@ export default defineConfig({
   test: {
     projects: [
       {
+        test: { name: 'workshop', include: ['scripts/**/*.test.mjs'], environment: 'node', testTimeout: 30_000 },
+      },
+      {
         test: { name: 'sdk', include: ['packages/sdk/{src,test}/**/*.test.ts'], environment: 'node' },
       },
       {

@@ -1,0 +1,140 @@
+/*
+ * Who may import whom: ARCHITECTURE.md in the form of a check. Each rule is a sentence; `npm run lint:imports` runs them, and
+ * `scripts/import-rules.test.mjs` proves that each of them catches what it forbids.
+ */
+
+const TEST = '\\.(test|stories)\\.ts$'
+const SDK = '^packages/sdk/src/'
+const WIDGET = '^packages/widget/src/'
+const SERVER = '^packages/server/src/'
+/** What every feature of the server may use: the database, the HTTP vocabulary, and the ports. */
+const SHARED = `${SERVER}(database/|http/|start-error\\.ts$|storage/blob-store\\.ts$|models/(catalogue|image-model)\\.ts$)`
+/** Where a feature may be entered by another: its public file, and its rules, which do nothing but decide. */
+const PUBLIC = `${SERVER}[^/]+/(index|rules)\\.ts$`
+const ADAPTER = `${SERVER}(models/(?!(catalogue|image-model|routes|index)\\.ts)|storage/(?!(blob-store|index)\\.ts))`
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+export default {
+  forbidden: [
+    forbid('resolvable', 'What is imported exists.', {}, { couldNotResolve: true }),
+
+    forbid(
+      'contract',
+      'The wire contract imports zod only.',
+      { path: `${SDK}contract/`, pathNot: TEST },
+      { pathNot: [`${SDK}contract/`, 'node_modules/zod/'] },
+    ),
+    forbid(
+      'client',
+      'The client imports the contract, and ky in http.ts.',
+      { path: `${SDK}client/`, pathNot: [TEST, '/http\\.ts$'] },
+      { pathNot: `${SDK}(client|contract)/` },
+    ),
+    forbid(
+      'client-http',
+      'http.ts imports ky beside the contract.',
+      { path: `${SDK}client/http\\.ts$` },
+      { pathNot: [`${SDK}(client|contract)/`, 'node_modules/ky/'] },
+    ),
+    forbid(
+      'session',
+      'The session imports the client, and the types of the contract.',
+      { path: `${SDK}session/`, pathNot: TEST },
+      { pathNot: [`${SDK}(session|client)/`, `${SDK}contract/types\\.ts$`] },
+    ),
+    forbid(
+      'sdk-anywhere',
+      'The SDK knows neither a browser nor Node.',
+      { path: SDK, pathNot: TEST },
+      { dependencyTypes: ['core'] },
+    ),
+
+    forbid(
+      'element-parts',
+      'Elements import their own parts; only picgen-studio puts them together.',
+      { path: `${WIDGET}(?!picgen-studio/)(picgen-[^/]+)/`, pathNot: TEST },
+      { path: `${WIDGET}picgen-[^/]+/`, pathNot: `${WIDGET}$1/` },
+    ),
+    forbid(
+      'element-types',
+      'Elements know the SDK by its types only: the session alone changes state.',
+      { path: `${WIDGET}(?!picgen-studio/)`, pathNot: TEST },
+      { path: ['^packages/sdk/', '@picgen/sdk'], dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'element-libraries',
+      'The widget brings lit, the SDK and ThumbHash to a page, and nothing else.',
+      { path: WIDGET, pathNot: TEST },
+      { pathNot: [WIDGET, '^packages/sdk/', 'node_modules/(lit|lit-html|lit-element|@lit|thumbhash)/'] },
+    ),
+
+    forbid(
+      'feature-entry',
+      'A feature is entered by its public file; everybody may use the database, HTTP and the ports.',
+      { path: `${SERVER}([^/]+)/`, pathNot: TEST },
+      { path: `${SERVER}[^/]+/`, pathNot: [`${SERVER}$1/`, SHARED, PUBLIC] },
+    ),
+    forbid(
+      'foundations',
+      'The database, HTTP and storage know no feature.',
+      { path: `${SERVER}(database|http|storage)/`, pathNot: TEST },
+      { path: `${SERVER}[^/]+/`, pathNot: [`${SERVER}(database|http|storage)/`] },
+    ),
+    forbid(
+      'adapter',
+      'An adapter is imported by composition.ts alone.',
+      {
+        path: '^packages/server/',
+        pathNot: [`${SERVER}composition\\.ts$`, TEST, ADAPTER, '^packages/server/(test|scripts)/'],
+      },
+      { path: ADAPTER },
+    ),
+    forbid(
+      'rules',
+      'A rule imports nothing that does I/O.',
+      { path: `${SERVER}.*rules\\.ts$` },
+      { pathNot: ['rules\\.ts$', '^packages/sdk/'] },
+    ),
+    forbid(
+      'composition',
+      'Nobody but the command and the public entry imports the composition.',
+      { path: SERVER, pathNot: [`${SERVER}(main|index)\\.ts$`, TEST] },
+      { path: `${SERVER}(composition|main)\\.ts$` },
+    ),
+
+    forbid(
+      'server',
+      'Nobody imports the server.',
+      { pathNot: '^packages/server/' },
+      { path: ['^packages/server/', '@picgen/server'] },
+    ),
+    forbid(
+      'package-entry',
+      'A package is imported by its name.',
+      { path: '^(packages|examples)/([^/]+)/' },
+      {
+        path: '^(packages|examples)/[^/]+/',
+        pathNot: ['^$1/$2/', '^packages/[^/]+/dist/', '^packages/widget/src/define\\.ts$'],
+      },
+    ),
+    forbid(
+      'examples',
+      'Examples import what a user would.',
+      { path: '^examples/([^/]+)/' },
+      { path: '^(packages/[^/]+/(?!dist/)|scripts/|e2e/)' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '/dist/'] },
+    exclude: { path: ['^packages/[^/]+/dist/studio/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
+  },
+}
