@@ -1,0 +1,204 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { describe, expect, test } from 'vitest'
+import { picture } from '../../test/puppet-model.js'
+import { createTestStudio } from '../../test/test-studio.js'
+import { createCatalogue } from '../models/catalogue.js'
+import { claimImage } from './claim.js'
+import { queueText2img } from './queue.js'
+import { recoverAbandonedImages } from './recovery.js'
+import { settleCompleted } from './settle.js'
+import { startWorker } from './worker.js'
+
+const { as, puppet, database, imagesDirectory } = await createTestStudio()
+const anna = as('anna')
+
+async function sendAlone(prompt: string) {
+  const { id } = await anna.createConversation()
+  return anna.send(id, prompt)
+}
+
+describe('what the model answers', () => {
+  test('progress is seen while it works', async () => {
+    const { image_id } = await sendAlone('step by step')
+    const call = await puppet.call('step by step')
+    call.progress(0.4)
+    await expect
+      .poll(() => anna.image(image_id), { timeout: 10_000 })
+      .toMatchObject({ status: 'processing', progress: 0.4 })
+    await call.complete()
+    expect(await anna.settled(image_id)).toMatchObject({ status: 'completed', progress: null })
+  })
+
+  test.each<[string, () => Promise<Uint8Array>]>([
+    ['nothing', async () => new Uint8Array()],
+    ['HTML', async () => Buffer.from('<!doctype html><p>Busy')],
+    ['half a picture', async () => (await picture(64, 64)).subarray(0, 60)],
+    ['a picture with a damaged middle', async () => damaged(await picture(64, 64))],
+  ])('%s is bad_output, and the credits come back', async (what, bytes) => {
+    const before = await anna.credits()
+    const { image_id } = await sendAlone(`answers ${what}`)
+    await (await puppet.call(`answers ${what}`)).complete(await bytes())
+    expect(await anna.settled(image_id)).toMatchObject({ status: 'failed', error_code: 'bad_output', url: null })
+    expect((await anna.credits()).balance).toBe(before.balance)
+  })
+
+  test('an error that is not the model’s to show is internal, and says nothing of itself', async () => {
+    const { image_id } = await sendAlone('leaks')
+    const call = await puppet.call('leaks')
+    call.fail(new Error('key sk-123 at /home/somebody'))
+    const image = await anna.settled(image_id)
+    expect(image).toMatchObject({ status: 'failed', error_code: 'internal' })
+    expect(JSON.stringify(image)).not.toContain('sk-123')
+  })
+
+  test('an image is as large as its model made it, whatever was asked', async () => {
+    const { image_id } = await sendAlone('other size')
+    await (await puppet.call('other size')).complete(await picture(80, 40))
+    expect(await anna.settled(image_id)).toMatchObject({ size: '64x64', width: 80, height: 40 })
+  })
+
+  test('a seed is chosen and told where none was asked for', async () => {
+    const { image } = await sendAlone('seeded')
+    const { request } = await puppet.call('seeded')
+    expect(image.seed).toBe(request.seed)
+    expect(Number.isInteger(image.seed)).toBe(true)
+  })
+
+  test('a source whose file is gone is source_missing', async () => {
+    const { id } = await anna.createConversation()
+    const base = await anna.send(id, 'will vanish')
+    await puppet.completeAtOnce('will vanish')
+    await anna.settled(base.image_id)
+    await rm(join(imagesDirectory, base.image_id), { recursive: true })
+    const { image_id } = await anna.send(id, 'builds on nothing')
+    expect(await anna.settled(image_id)).toMatchObject({ status: 'failed', error_code: 'source_missing' })
+  })
+})
+
+function damaged(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes)
+  copy.fill(0xff, copy.length - 40, copy.length - 16)
+  return copy
+}
+
+describe('a direct generation', () => {
+  test('needs no conversation', async () => {
+    const image = await database.begin((tx) =>
+      queueText2img(
+        tx,
+        { credits: { enabled: true, grant: 1000 }, maxPending: 1000 },
+        { userId: 'anna', prompt: 'direct', model: puppet, size: '64x64', seed: 7, conversation: null },
+      ),
+    )
+    await puppet.completeAtOnce('direct')
+    expect(await anna.settled(image.id)).toMatchObject({ status: 'completed', conversation_id: null, seed: 7 })
+  })
+})
+
+describe('a model that takes too long', async () => {
+  const slow = await createTestStudio({ worker: { timeoutMs: 300 } })
+
+  test('is timed_out, told to stop, and the credits come back', async () => {
+    const user = slow.as('patient')
+    const { id } = await user.createConversation()
+    const { image_id } = await user.send(id, 'never')
+    const call = await slow.puppet.call('never')
+    expect(await user.settled(image_id)).toMatchObject({ status: 'failed', error_code: 'timed_out' })
+    expect(call.signal.aborted).toBe(true)
+    expect(await user.credits()).toMatchObject({ balance: 1000, reserved: 0 })
+  })
+})
+
+describe('a worker that dies', async () => {
+  // No worker of its own: the test plays the one that died.
+  const studio = await createTestStudio({ worker: false })
+  const user = studio.as('patient')
+  const abandon = (id: string) => studio.database`
+    update images set heartbeat_at = now() - interval '1 minute', created_at = now() - interval '1 minute' where id = ${id}`
+  const holdJob = (id: string) => studio.database`
+    update graphile_worker._private_jobs set locked_at = now() - interval '1 minute', locked_by = 'dead', attempts = 1
+    where key = ${`generate-image:${id}`}`
+  const jobsOf = async (id: string) => {
+    const [row] = await studio.database<{ count: number }[]>`
+      select count(*) from graphile_worker.jobs where key = ${`generate-image:${id}`} and locked_at is null`
+    return Number(row?.count)
+  }
+  const send = async (prompt: string) => user.send((await user.createConversation()).id, prompt)
+  const recover = () => recoverAbandonedImages(studio.database, studio.workerParts.logger)
+  const finished = {
+    fileName: 'a.png',
+    thumbnailName: 'a.webp',
+    mimeType: 'image/png',
+    width: 1,
+    height: 1,
+    placeholder: '',
+  }
+
+  test('in the middle: the image is queued again, and the dead one’s late picture is dropped', async () => {
+    const { image_id } = await send('abandoned')
+    const dead = await claimImage(studio.database, image_id)
+    await holdJob(image_id)
+    await abandon(image_id)
+    await recover()
+    expect(await jobsOf(image_id)).toBe(1)
+    const second = await claimImage(studio.database, image_id)
+    expect(second?.image.attempts).toBe(2)
+    if (!dead || !second) throw new Error('both attempts should have claimed the image')
+    expect(await settleCompleted(studio.database, dead, finished)).toBe(false)
+    expect((await user.image(image_id)).status).toBe('processing')
+    expect(await settleCompleted(studio.database, second, finished)).toBe(true)
+    expect(await user.credits()).toMatchObject({ balance: 998, reserved: 0 })
+  })
+
+  test('before it began: the image is queued again', async () => {
+    const { image_id } = await send('never begun')
+    await holdJob(image_id)
+    await abandon(image_id)
+    await recover()
+    expect(await jobsOf(image_id)).toBe(1)
+  })
+
+  test('three times: the image is failed, and its credits come back', async () => {
+    const before = await user.credits()
+    const { image_id } = await send('hopeless')
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      expect((await claimImage(studio.database, image_id))?.image.attempts).toBe(attempt)
+      await holdJob(image_id)
+      await abandon(image_id)
+      await recover()
+    }
+    expect(await user.image(image_id)).toMatchObject({ status: 'failed', error_code: 'internal' })
+    expect(await user.credits()).toEqual(before)
+  })
+
+  test('an image that somebody works on, or that waits its turn, is left alone', async () => {
+    const { image_id } = await send('well')
+    await studio.database`update images set created_at = now() - interval '1 minute' where id = ${image_id}`
+    await recover()
+    expect(await jobsOf(image_id)).toBe(1)
+    expect(await claimImage(studio.database, image_id)).not.toBeNull()
+    expect(await claimImage(studio.database, image_id)).toBeNull()
+    expect(await claimImage(studio.database, uuidv7())).toBeNull()
+  })
+})
+
+describe('a worker that is stopped', async () => {
+  const studio = await createTestStudio({ worker: false })
+
+  test('hands its image back, and the next one makes it', async () => {
+    const user = studio.as('patient')
+    const first = await startWorker(studio.workerParts)
+    const { id } = await user.createConversation()
+    const { image_id } = await user.send(id, 'handed over')
+    await studio.puppet.call('handed over')
+    await first.stop()
+    expect((await user.image(image_id)).status).toBe('processing')
+    const second = await startWorker({ ...studio.workerParts, catalogue: createCatalogue([studio.puppet]) })
+    await studio.puppet.completeAtOnce('handed over')
+    expect(await user.settled(image_id)).toMatchObject({ status: 'completed' })
+    await second.stop()
+    expect(await user.credits()).toMatchObject({ balance: 998, reserved: 0 })
+  })
+})
