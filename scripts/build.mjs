@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { access, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { node, root, runQuietly } from './run.mjs'
+import { isMain, node, root, runQuietly } from './run.mjs'
 
 /** In the order in which they need each other's `dist`. */
 const PACKAGES = ['sdk', 'widget', 'server']
@@ -70,7 +70,7 @@ async function listFiles(path) {
   return files.flat().sort()
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (isMain(import.meta.url)) {
   const quick = process.argv.includes('--quick')
   await build({ quick, onStep: (step) => console.log(step) }).catch((error) => {
     console.error(error.message)

@@ -2,8 +2,7 @@ import { execFile } from 'node:child_process'
 import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
-
-const root = join(import.meta.dirname, '..')
+import { root } from './run.mjs'
 
 const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'chrome']
 const PLACES = {
