@@ -1,0 +1,280 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { answerWith, hold, refuse, reset, say } from '../../test/faults.js'
+import { imageStatuses, until } from '../../test/until.js'
+import { present, withStudio } from '../../test/with-studio.js'
+import { createStudioSession, isNotFoundError, isTimeoutError, type StudioSession } from '../index.js'
+
+const here = withStudio()
+let session: StudioSession
+
+beforeEach(() => {
+  session = createStudioSession({ client: here.picgen, pollIntervalMs: 2 })
+})
+afterEach(() => session.dispose())
+
+/** A conversation as another device left it. */
+function conversationWith(...prompts: string[]) {
+  const { id } = here.studio.data.createConversation()
+  const imageIds = prompts.map((content) => here.studio.data.send(id, { content }).image_id)
+  return { id, imageIds, first: present(imageIds[0]) }
+}
+
+const isReady = () => until(session, ({ phase }) => phase === 'ready')
+const statusesAre = (statuses: string) => until(session, (state) => imageStatuses(state).join() === statuses)
+const activeIs = (imageId: string | null) => until(session, ({ activeImage }) => (activeImage?.id ?? null) === imageId)
+
+describe('loading', () => {
+  test('a session with a conversation opens it at once', async () => {
+    const { id } = conversationWith('a cat')
+    const opened = createStudioSession({ client: here.picgen, conversationId: id, pollIntervalMs: 2 })
+    expect(opened.state.phase).toBe('loading')
+    await until(opened, ({ phase }) => phase === 'ready')
+    expect(opened.state.messages).toHaveLength(2)
+    opened.dispose()
+  })
+
+  test('a page refreshed in the middle of a generation follows it to its end', async () => {
+    const { id, first } = conversationWith('a cat')
+    here.studio.data.progress(first, 0.3)
+    expect(await session.load(id)).toBe(true)
+    expect(session.state.messages[1]?.image?.progress).toBe(0.3)
+    here.studio.data.progress(first, 0.7)
+    await until(session, ({ messages }) => messages[1]?.image?.progress === 0.7)
+    here.studio.data.finish(first)
+    const state = await activeIs(first)
+    expect(state.messages[1]).toMatchObject({ status: 'completed', image: { status: 'completed' } })
+    expect(state.nextMode).toBe('img2img')
+  })
+
+  test('every unfinished picture is followed, and a failed one shows its reason', async () => {
+    const { id, imageIds } = conversationWith('a cat', 'a dog', 'a bird')
+    await session.load(id)
+    here.studio.data.finish(present(imageIds[0]), 'failed')
+    here.studio.data.finish(present(imageIds[2]))
+    here.studio.data.finish(present(imageIds[1]), 'cancelled')
+    const state = await statusesAre('failed,cancelled,completed')
+    expect(state.messages[1]).toMatchObject({ status: 'failed', error_message: 'The model refused.' })
+    expect((await activeIs(present(imageIds[2]))).error).toBeNull()
+  })
+
+  test('a conversation that is not there is unavailable, and says so', async () => {
+    expect(await session.load('01890000-0000-7000-8000-000000000404')).toBe(false)
+    expect(session.state).toMatchObject({ phase: 'unavailable', error: { action: 'load' } })
+    expect(isNotFoundError(session.state.error?.cause)).toBe(true)
+    expect(await session.send('a cat')).toBe(false)
+    session.startNew()
+    expect(session.state).toMatchObject({ phase: 'new', error: null })
+  })
+
+  test('an unavailable conversation can be loaded again', async () => {
+    const { id } = conversationWith('a cat')
+    here.studio.next('GET /image-conversations/', refuse(401, 'unauthenticated'))
+    expect(await session.load(id)).toBe(false)
+    expect(await session.load(id)).toBe(true)
+    expect(session.state).toMatchObject({ phase: 'ready', error: null })
+  })
+
+  test('the answer of a conversation that was left never shows up in the next', async () => {
+    const left = conversationWith('a cat')
+    const next = conversationWith('a dog')
+    const { fault, release } = hold()
+    here.studio.next('GET /image-conversations/', fault)
+    const seen = here.studio.seen('GET /image-conversations/')
+    const first = session.load(left.id)
+    await seen
+    expect(await session.load(next.id)).toBe(true)
+    release()
+    expect(await first).toBe(false)
+    expect(session.state.conversation?.id).toBe(next.id)
+    expect(session.state.messages[0]?.content).toBe('a dog')
+  })
+})
+
+describe('choosing', () => {
+  test('clearing and continuing with an earlier picture', async () => {
+    const { id, imageIds } = conversationWith('a cat', 'a dog')
+    for (const imageId of imageIds) here.studio.data.finish(imageId)
+    await session.load(id)
+    expect(session.state.activeImage?.id).toBe(imageIds[1])
+    const clearing = session.clear()
+    expect(session.state.isChoosing).toBe(true)
+    expect(await clearing).toBe(true)
+    expect(session.state).toMatchObject({ activeImage: null, nextMode: 'text2img', isChoosing: false })
+    expect(await session.continueWith(present(imageIds[0]))).toBe(true)
+    expect(session.state).toMatchObject({ activeImage: { id: imageIds[0] }, nextMode: 'img2img' })
+    expect(session.state.conversation?.active_image_id).toBe(imageIds[0])
+  })
+
+  test('a choice that was made while a picture was made stands', async () => {
+    const { id, imageIds } = conversationWith('a cat', 'a dog')
+    here.studio.data.finish(present(imageIds[0]))
+    await session.load(id)
+    await session.clear()
+    here.studio.data.finish(present(imageIds[1]))
+    await statusesAre('completed,completed')
+    await session.load(id)
+    expect(session.state.activeImage).toBeNull()
+  })
+
+  test('a read that was answered before the choice does not undo it', async () => {
+    const { id, first } = conversationWith('a cat')
+    await session.load(id)
+    const { fault, release } = hold()
+    here.studio.next('GET /image-conversations/', fault)
+    const seen = here.studio.seen('GET /image-conversations/')
+    here.studio.data.finish(first)
+    await seen
+    await session.clear()
+    const shown: unknown[] = []
+    session.subscribe(() => shown.push(session.state.activeImage))
+    release()
+    await session.load(id)
+    expect(shown.every((image) => image === null)).toBe(true)
+  })
+
+  test('a message sent while clearing starts afresh, and comes after it', async () => {
+    const { id, first } = conversationWith('a cat')
+    here.studio.data.finish(first)
+    await session.load(id)
+    const { fault, release } = hold()
+    here.studio.next('PATCH /active-image', fault)
+    const seen = here.studio.seen('PATCH /active-image')
+    const clearing = session.clear()
+    const sending = session.send('a dog')
+    expect(session.state.outgoing).toEqual({ content: 'a dog', mode: 'text2img' })
+    await seen
+    expect(here.studio.seenSoFar('POST /messages')).toEqual([])
+    release()
+    expect(await Promise.all([clearing, sending])).toEqual([true, true])
+    expect(session.state.messages.at(-1)?.image?.kind).toBe('text2img')
+  })
+
+  test('a refused choice says why and leaves what was active', async () => {
+    const { id, first } = conversationWith('a cat')
+    here.studio.data.finish(first)
+    await session.load(id)
+    here.studio.next('PATCH /active-image', refuse(409, 'image_not_ready'))
+    expect(await session.continueWith(first)).toBe(false)
+    expect(session.state).toMatchObject({ isChoosing: false, activeImage: { id: first } })
+    expect(session.state.error).toMatchObject({ action: 'continueWith', message: 'Refused with image_not_ready.' })
+  })
+
+  test('there is nothing to choose without a conversation', async () => {
+    expect(await session.clear()).toBe(false)
+    expect(await session.continueWith('01890000-0000-7000-8000-000000000001')).toBe(false)
+    expect(session.state.error).toBeNull()
+  })
+})
+
+describe('when the network or the server fails', () => {
+  test('following recovers by itself', async () => {
+    const { id, first } = conversationWith('a cat')
+    await session.load(id)
+    here.studio.next('GET /images/', reset, refuse(503, 'unavailable'), reset, reset, reset, say(502, 'text/html', ''))
+    here.studio.next('GET /image-conversations/', reset, reset, reset, reset, refuse(500, 'internal'))
+    here.studio.data.finish(first)
+    const state = await activeIs(first)
+    expect(state.error).toBeNull()
+  })
+
+  test('a picture that takes too long stays shown as running, and loading again resumes', async () => {
+    const { id, first } = conversationWith('a cat')
+    session.dispose()
+    session = createStudioSession({ client: here.picgen, pollIntervalMs: 2, timeoutMs: 30 })
+    await session.load(id)
+    const given = await until(session, ({ error }) => error !== null)
+    expect(given.error?.action).toBe('follow')
+    expect(isTimeoutError(given.error?.cause)).toBe(true)
+    expect(imageStatuses(given)).toEqual(['pending'])
+    here.studio.data.finish(first)
+    const phases: string[] = []
+    session.subscribe(() => phases.push(session.state.phase))
+    await session.load(id)
+    const state = await activeIs(first)
+    expect(state).toMatchObject({ error: null, phase: 'ready' })
+    expect(new Set(phases)).toEqual(new Set(['ready']))
+  })
+
+  test('a conversation that can not be read again stays shown, with the error', async () => {
+    const { id } = conversationWith('a cat')
+    await session.load(id)
+    here.studio.next('GET /image-conversations/', refuse(401, 'unauthenticated'))
+    expect(await session.load(id)).toBe(false)
+    expect(session.state).toMatchObject({ phase: 'ready', error: { action: 'load' } })
+    expect(session.state.messages).toHaveLength(2)
+  })
+
+  test('an expired token ends following, and says so', async () => {
+    const { id } = conversationWith('a cat')
+    here.studio.next('GET /images/', refuse(401, 'unauthenticated'))
+    await session.load(id)
+    const state = await until(session, ({ error }) => error !== null)
+    expect(state.error).toMatchObject({ action: 'follow', cause: { code: 'unauthenticated' } })
+  })
+
+  test('a picture deleted while it was made is no error', async () => {
+    const { id, first } = conversationWith('a cat')
+    await session.load(id)
+    here.studio.data.images.delete(first)
+    const state = await until(session, ({ messages }) => messages[1]?.image === null)
+    expect(state.error).toBeNull()
+  })
+
+  test('a picture never goes back to an earlier state, whatever an old answer says', async () => {
+    const { id, first } = conversationWith('a cat')
+    here.studio.data.finish(first)
+    await session.load(id)
+    here.studio.next(
+      'GET /image-conversations/',
+      answerWith((answer) => ({ ...answer, body: rewind(here.studio.data.readConversation(id)) })),
+    )
+    await session.load(id)
+    expect(imageStatuses(session.state)).toEqual(['completed'])
+  })
+})
+
+describe('whoever listens', () => {
+  test('gets the same snapshot until something changes, and a new one then', async () => {
+    const { id } = conversationWith('a cat')
+    const before = session.getSnapshot()
+    expect(session.getSnapshot()).toBe(before)
+    await session.load(id)
+    expect(session.getSnapshot()).not.toBe(before)
+    expect(session.getSnapshot()).toBe(session.state)
+    expect(before.phase).toBe('new')
+  })
+
+  test('is no longer told once it has unsubscribed', async () => {
+    const { id } = conversationWith('a cat')
+    let calls = 0
+    const unsubscribe = session.subscribe(() => calls++)
+    session.startNew()
+    unsubscribe()
+    await session.load(id)
+    await isReady()
+    expect(calls).toBe(1)
+  })
+
+  test('hears of changes although another listener throws, whose mistake is not hidden', () => {
+    const later: (() => void)[] = []
+    vi.stubGlobal('queueMicrotask', (callback: () => void) => later.push(callback))
+    const mistake = new Error('in the page')
+    let calls = 0
+    session.subscribe(() => {
+      throw mistake
+    })
+    session.subscribe(() => calls++)
+    session.startNew()
+    vi.unstubAllGlobals()
+    expect(calls).toBe(1)
+    expect(later).toHaveLength(1)
+    expect(later[0]).toThrow(mistake)
+  })
+})
+
+function rewind(conversation: ReturnType<typeof here.studio.data.readConversation>) {
+  const messages = conversation.messages.map((message) =>
+    message.image ? { ...message, status: 'pending', image: { ...message.image, status: 'pending' } } : message,
+  )
+  return { ...conversation, messages }
+}
