@@ -3,6 +3,8 @@ import { access, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { node, root, runQuietly } from './run.mjs'
 
+/** Pinned here: a `packageManager` field would make pnpm lock itself, with a download of its own for every platform. */
+const PNPM = 'pnpm@12.21.0'
 const stamp = join(root, 'node_modules/.picgen-install')
 
 /**
@@ -15,8 +17,7 @@ export async function install(onStep) {
   if ((await readFile(stamp, 'utf8').catch(() => null)) === wanted && (await isThere(node))) return
   onStep('Installing the dependencies (a minute or two at first)')
   await rm(stamp, { force: true })
-  const { packageManager } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  await runQuietly('installing the dependencies', ['npx', '-y', packageManager, 'install', '--frozen-lockfile'], {
+  await runQuietly('installing the dependencies', ['npx', '-y', PNPM, 'install', '--frozen-lockfile'], {
     // Nobody can be asked anything here, and what builds the Studio is a development dependency.
     env: { CI: 'true', NODE_ENV: 'development' },
     shell: process.platform === 'win32',
