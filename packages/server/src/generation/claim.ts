@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Database } from '../database/connect.js'
+import type { Database, Queryable } from '../database/connect.js'
 import type { ImageRow } from '../images/index.js'
-import { CLAIM_SECONDS } from './repository.js'
+import { CLAIM_SECONDS, enqueueGeneration } from './repository.js'
 
 const HEARTBEAT_MS = 3000
 const PROGRESS_MS = 400
@@ -35,11 +35,22 @@ export async function claimImage(database: Database, imageId: string): Promise<C
   return image ? { image, token } : null
 }
 
-/** Lets go of an image without an end, so that the next attempt can start at once. */
-export async function releaseClaim(database: Database, { image, token }: Claim): Promise<void> {
-  await database`
+/** Lets go of an image whose attempt went wrong on our side, so that the queue's next try can take it up at once. */
+export async function releaseClaim(sql: Queryable, { image, token }: Claim): Promise<void> {
+  await sql`
     update images set attempt_token = null, progress = null
     where id = ${image.id} and attempt_token = ${token} and status = 'processing'`
+}
+
+/** Gives an image back for another worker to make, as if this attempt had not been. */
+export async function handBack(database: Database, { image, token }: Claim): Promise<void> {
+  await database.begin(async (tx) => {
+    const [given] = await tx`
+      update images set attempt_token = null, progress = null, attempts = attempts - 1
+      where id = ${image.id} and attempt_token = ${token} and status = 'processing'
+      returning id`
+    if (given) await enqueueGeneration(tx, image.id)
+  })
 }
 
 /** Keeps a claim alive. */

@@ -4,7 +4,8 @@ import { type DecodedImage, decodeImage, findImage, UndecodableImageError } from
 import type { Catalogue } from '../models/catalogue.js'
 import { type GeneratedImage, ImageModelError, type SourceImage } from '../models/image-model.js'
 import type { BlobStore } from '../storage/blob-store.js'
-import { type Claim, ClaimLostError, claimImage, keepClaim, releaseClaim } from './claim.js'
+import { type Claim, ClaimLostError, claimImage, handBack, keepClaim, releaseClaim } from './claim.js'
+import { enqueueGeneration } from './repository.js'
 import { type FinishedImage, settleCompleted, settleFailed } from './settle.js'
 
 /** What making an image takes. */
@@ -21,9 +22,11 @@ export interface GenerationParts {
  * Makes one image from beginning to end: takes it up, calls the model, checks and stores what came back, settles.
  *
  * An image whose model fails is settled as `failed`, and that is a success of the job. Rejects when this server fails
- * instead (the database, the disk, a shutdown): the claim is released and the queue tries again.
+ * instead (the database, the disk): the claim is released and the queue tries again. A shutdown hands the image back.
  */
 export async function generateImage(parts: GenerationParts, imageId: string, shutdown: AbortSignal): Promise<void> {
+  // The queue can still hand out a job while it stops.
+  if (shutdown.aborted) return enqueueGeneration(parts.database, imageId)
   const claim = await claimImage(parts.database, imageId)
   if (!claim) return
   const logger = parts.logger.child({ image_id: imageId, model: claim.image.model, attempt: claim.image.attempts })
@@ -37,7 +40,8 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
   } catch (error) {
     keeper.stop()
     if (error instanceof ClaimLostError) return
-    const failure = deadline.aborted && !shutdown.aborted ? timedOut(parts.timeoutMs) : error
+    if (shutdown.aborted) return await handBack(parts.database, claim)
+    const failure = deadline.aborted ? timedOut(parts.timeoutMs) : error
     if (failure instanceof ImageModelError) {
       logger.info({ err: failure, code: failure.code }, 'image failed')
       await settleFailed(parts.database, imageId, claim.token, failure)
@@ -63,6 +67,7 @@ async function generate(
   if (image.kind === 'upload') throw new Error('An upload is never generated.')
   const source =
     image.kind === 'img2img' ? await loadSource(database, store, image.user_id, image.source_image_id) : null
+  signal.throwIfAborted()
   const { kind, prompt, width, height, seed } = image
   try {
     const generated = model.generate({ kind, prompt, width, height, seed, source }, { signal, onProgress })
