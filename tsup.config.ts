@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
 import { defineConfig, type Options } from 'tsup'
 
 /** `npm start` needs no type declarations, and they take most of the time. */
@@ -44,6 +46,13 @@ const bundle = (name: string, entry: Record<string, string>, options: Options): 
   ...options,
 })
 
+/** Writes `custom-elements.json`, from which editors and documentation know the widget's elements. */
+async function describeElements() {
+  const analyzer = 'node_modules/@custom-elements-manifest/analyzer/cem.js'
+  const options = ['analyze', '--quiet', '--config', 'custom-elements-manifest.config.mjs']
+  await promisify(execFile)(process.execPath, [analyzer, ...options], { cwd: 'packages/widget' })
+}
+
 const builds: Options[] = [
   library('sdk', {
     index: 'packages/sdk/src/index.ts',
@@ -55,7 +64,7 @@ const builds: Options[] = [
       index: 'packages/widget/src/index.ts',
       define: 'packages/widget/src/define.ts',
     },
-    { platform: 'browser', clean: ['!picgen-studio.js'] },
+    { platform: 'browser', clean: ['!picgen-studio.js'], ...(isQuick ? {} : { onSuccess: describeElements }) },
   ),
   bundle(
     'picgen-studio',

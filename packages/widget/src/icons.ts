@@ -18,7 +18,7 @@ export const icons = {
   pictureChange: icon(
     svg`<path d="M20.5 11V7.5a3 3 0 0 0-3-3h-11a3 3 0 0 0-3 3v9a3 3 0 0 0 3 3H11" /><circle cx="9" cy="10" r="1.6" /><path d="m4.5 16.8 4-3.6 2.5 2" /><path d="m14.5 19.8.5-2.5 4.3-4.3a1.4 1.4 0 0 1 2 2l-4.3 4.3-2.5.5Z" />`,
   ),
-  continueWith: icon(svg`<path d="M9 14.5 4.5 10 9 5.5" /><path d="M4.5 10H14a5.5 5.5 0 0 1 0 11h-2.5" />`),
+  continueWith: icon(svg`<path d="M5.5 4.5V11a4 4 0 0 0 4 4h9" /><path d="m14 10 5 5-5 5" />`),
   check: icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`),
   newImage: icon(svg`<path d="M12 5v14M5 12h14" />`),
   close: icon(svg`<path d="m6 6 12 12M18 6 6 18" />`),

@@ -24,6 +24,7 @@ export const strings = {
   queued: 'In line…',
   drawing: 'Drawing your picture…',
   editing: 'Changing your picture…',
+  elapsed: (seconds: number) => (seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`),
   progress: 'Progress of your picture',
   continueWith: 'Continue with this',
   active: 'Building on this',

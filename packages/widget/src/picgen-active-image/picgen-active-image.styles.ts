@@ -59,7 +59,7 @@ export const styles = css`
     text-wrap: balance;
   }
 
-  :host([choosing]) :is(p, .thumbnail) {
+  :host([choosing]) .thumbnail {
     opacity: 0.6;
   }
 

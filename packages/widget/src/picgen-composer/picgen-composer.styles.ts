@@ -61,7 +61,7 @@ export const styles = css`
     min-block-size: 28px;
     padding: 0 10px 0 8px;
     border-radius: 14px;
-    background: var(--pg-surface-sunken);
+    background: var(--pg-bubble);
     color: var(--pg-text-muted);
     font-size: var(--pg-font-size-tiny);
     font-weight: 500;

@@ -2,6 +2,7 @@ import { css } from 'lit'
 
 export const styles = css`
   :host {
+    position: relative;
     display: block;
     container-type: inline-size;
   }
@@ -20,7 +21,7 @@ export const styles = css`
   }
 
   :host([outgoing]) .bubble {
-    opacity: 0.6;
+    opacity: 0.75;
   }
 
   .deleted {

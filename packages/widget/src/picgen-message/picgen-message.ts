@@ -34,8 +34,10 @@ export class PicGenMessage extends LitElement {
   }
 
   private renderBubble(content: string) {
-    return html`<p class="bubble" part="bubble" dir="auto"><span class="visually-hidden">${strings.you}: </span>${content}</p>
-      ${this.outgoing ? html`<p class="visually-hidden">${strings.sending}</p>` : nothing}`
+    // Apart from the bubble, whose direction follows from its own first letter.
+    return html`<span class="visually-hidden">${strings.you}:</span>
+      <p class="bubble" part="bubble" dir="auto">${content}</p>
+      ${this.outgoing ? html`<span class="visually-hidden">${strings.sending}</span>` : nothing}`
   }
 
   private renderAnswer({ image, status, error_code, error_message }: NonNullable<typeof this.message>) {

@@ -116,7 +116,7 @@ export class PicGenPicture extends LitElement {
     return html`<p class="status">
       <span class="spinner" aria-hidden="true"></span>
       <span>${image.status === 'pending' && seconds > 5 ? strings.queued : doing}</span>
-      <span class="elapsed">${seconds > 2 ? `${seconds} s` : nothing}</span>
+      <span class="elapsed">${seconds > 2 ? strings.elapsed(seconds) : nothing}</span>
     </p>`
   }
 

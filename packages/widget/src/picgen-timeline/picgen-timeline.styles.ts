@@ -23,6 +23,16 @@ export const styles = css`
     border-radius: var(--pg-radius-small);
   }
 
+  /* What scrolls below the composer fades out instead of being cut off. */
+  :host::after {
+    content: '';
+    position: absolute;
+    inset: auto 0 0;
+    block-size: var(--pg-space-5);
+    background: linear-gradient(to top, var(--pg-surface), transparent);
+    pointer-events: none;
+  }
+
   .content {
     display: flex;
     flex-direction: column;
@@ -39,6 +49,7 @@ export const styles = css`
 
   .jump {
     position: absolute;
+    z-index: 1;
     inset-block-end: var(--pg-space-3);
     inset-inline: 0;
     display: flex;

@@ -26,7 +26,7 @@ export class PicGenTimeline extends LitElement {
   /** The message on its way to the server, shown at the end. */
   @property({ attribute: false }) outgoing: OutgoingMessage | null = null
   /** The picture that the next message builds on. */
-  @property({ attribute: 'active-image-id' }) activeImageId: string | null = null
+  @property({ attribute: false }) activeImageId: string | null = null
   /** True while a choice is on its way to the server. */
   @property({ type: Boolean }) choosing = false
 

@@ -21,7 +21,7 @@ export const tokens = css`
     --pg-primary: var(--picgen-primary, light-dark(#1f1e1b, #f1efea));
     --pg-on-primary: var(--picgen-on-primary, light-dark(#ffffff, #1b1a19));
     --pg-danger: var(--picgen-danger, light-dark(#a3271b, #ff9c8f));
-    --pg-danger-soft: var(--picgen-danger-soft, light-dark(#fcedea, #3d211d));
+    --pg-danger-soft: var(--picgen-danger-soft, light-dark(#fcedea, #36201d));
     --pg-shimmer: light-dark(rgb(255 255 255 / 0.75), rgb(255 255 255 / 0.09));
     --pg-shadow: 0 1px 2px light-dark(rgb(31 30 27 / 0.05), rgb(0 0 0 / 0.3)),
       0 6px 24px light-dark(rgb(31 30 27 / 0.07), rgb(0 0 0 / 0.28));

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { fileURLToPath } from 'node:url'
+
+const port = Number(process.env.PORT ?? 5173)
+
+/** Everything that this site has. */
+const files = {
+  '/': [new URL('index.html', import.meta.url), 'text/html; charset=utf-8'],
+  '/site.css': [new URL('site.css', import.meta.url), 'text/css; charset=utf-8'],
+  '/picgen-studio.js': [
+    new URL(import.meta.resolve('@picgen/widget/picgen-studio.js')),
+    'text/javascript; charset=utf-8',
+  ],
+}
+
+const server = createServer(async (request, response) => {
+  const file = files[new URL(request.url ?? '/', 'http://localhost').pathname]
+  if (!file) return response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
+  try {
+    response.writeHead(200, { 'content-type': file[1] }).end(await readFile(file[0]))
+  } catch (error) {
+    console.error(`${fileURLToPath(file[0])} can't be read: ${error.message}`)
+    response.writeHead(500, { 'content-type': 'text/plain' }).end('Build the widget first: npm start at the root.')
+  }
+})
+
+server.on('error', (error) => {
+  const busy = error.code === 'EADDRINUSE'
+  console.error(busy ? `Port ${port} is taken. Choose another: PORT=5174 npm start` : error.message)
+  process.exitCode = 1
+})
+
+server.listen(port, '127.0.0.1', () => console.log(`The bakery is open: http://127.0.0.1:${port}`))

@@ -1,0 +1,95 @@
+import { expect } from 'chai'
+import { html } from 'lit'
+import { describeAccessibility } from '../../test/accessibility.js'
+import { completedImage, unfinishedImage } from '../../test/fixtures.js'
+import { mount, nextEvent, picturesLoaded, settled } from '../../test/mount.js'
+import { allByRole, byRole, visibleText } from '../../test/queries.js'
+import type { PicGenPicture } from './picgen-picture.js'
+import * as stories from './picgen-picture.stories.js'
+
+describe('picgen-picture', () => {
+  describeAccessibility(stories)
+
+  const show = (image: object, width = 600) =>
+    mount<PicGenPicture>(html`<picgen-picture .image=${image}></picgen-picture>`, { width })
+
+  const frameOf = (picture: PicGenPicture) => picture.shadowRoot?.querySelector('.frame')?.getBoundingClientRect()
+
+  for (const [width, height] of [
+    [1024, 1024],
+    [1536, 512],
+    [512, 1536],
+  ] as const) {
+    it(`takes its place of ${width}x${height} before it is there, and nothing moves when it arrives`, async () => {
+      const waiting = unfinishedImage({ width, height })
+      const picture = await show(waiting)
+      const place = frameOf(picture)
+      const whole = picture.getBoundingClientRect()
+      expect((place?.width ?? 0) / (place?.height ?? 1)).to.be.closeTo(width / height, 0.01)
+
+      const { url, thumbnail_url, placeholder } = completedImage()
+      picture.image = { ...waiting, status: 'completed', url, thumbnail_url, placeholder }
+      await settled()
+      expect(frameOf(picture)).to.deep.equal(place)
+      expect(picture.getBoundingClientRect()).to.deep.equal(whole)
+      await picturesLoaded(document)
+      expect(frameOf(picture)).to.deep.equal(place)
+      expect(picture.getBoundingClientRect()).to.deep.equal(whole)
+    })
+  }
+
+  it('never grows beyond a narrow place', async () => {
+    const picture = await show(completedImage({ width: 1536, height: 512 }), 280)
+    expect(frameOf(picture)?.width).to.equal(280)
+  })
+
+  it('describes itself with its prompt', async () => {
+    await show(completedImage({ prompt: 'A red boat' }))
+    expect(byRole(document, 'img', 'A red boat')).to.be.instanceOf(HTMLImageElement)
+  })
+
+  it('says that it is being made, and how far it is where a model tells', async () => {
+    const picture = await show(unfinishedImage({ progress: 0.4 }))
+    expect(visibleText(picture)).to.include('Drawing your picture')
+    expect(byRole(document, 'progressbar').getAttribute('aria-valuenow')).to.equal('40')
+    expect(allByRole(document, 'button')).to.deep.equal([])
+  })
+
+  it('takes a status of a later version for "not finished yet"', async () => {
+    expect(visibleText(await show(unfinishedImage({ status: 'dreaming' })))).to.include('Drawing your picture')
+  })
+
+  it('counts the seconds of a wait', async () => {
+    const since = new Date(Date.now() - 75_000).toISOString()
+    expect(visibleText(await show(unfinishedImage({ created_at: since })))).to.match(/1 min 1[5-9] s/)
+  })
+
+  it('asks to be continued with', async () => {
+    const image = completedImage()
+    const picture = await show(image)
+    const asked = nextEvent(picture, 'picgen-continue-with')
+    byRole(document, 'button', 'Continue with this').click()
+    expect((await asked).imageId).to.equal(image.id)
+  })
+
+  it('says that it is built on, and then asks for nothing', async () => {
+    const picture = await show(completedImage())
+    const button = byRole(document, 'button', 'Continue with this')
+    picture.addEventListener('picgen-continue-with', () => expect.fail('asked'))
+    picture.active = true
+    await settled()
+    byRole(document, 'button', 'Building on this').click()
+    expect(button.isConnected).to.equal(true)
+  })
+
+  it('offers another try where the picture cannot be loaded', async () => {
+    const picture = await show(completedImage({ url: '/no-such-picture.png', placeholder: 'nonsense' }))
+    const img = picture.shadowRoot?.querySelector('img')
+    if (img) await new Promise((resolve) => img.addEventListener('error', resolve))
+    await settled()
+    expect(visibleText(picture)).to.include('could not be loaded')
+    const asked = nextEvent(picture, 'picgen-reload')
+    byRole(document, 'button', 'Try again').click()
+    await asked
+  })
+})

@@ -1,0 +1,146 @@
+import { sendKeys } from '@web/test-runner-commands'
+import { expect } from 'chai'
+import { html } from 'lit'
+import { describeAccessibility } from '../../test/accessibility.js'
+import { FakeSession } from '../../test/fake-session.js'
+import { completedImage, conversationWith, exchange, freshId } from '../../test/fixtures.js'
+import { mount, nextEvent, settled } from '../../test/mount.js'
+import { allByRole, byRole, elementsIn, visibleText } from '../../test/queries.js'
+import type { PicGenStudio } from './picgen-studio.js'
+import * as stories from './picgen-studio.stories.js'
+
+describe('picgen-studio', () => {
+  describeAccessibility(stories)
+
+  const show = (session: FakeSession, place = {}) =>
+    mount<PicGenStudio>(html`<picgen-studio .session=${session}></picgen-studio>`, place)
+
+  const textarea = () => byRole(document, 'textbox', 'Message') as HTMLTextAreaElement
+
+  it('sends what is written, once, and shows it on its way', async () => {
+    const session = new FakeSession({ phase: 'new' })
+    const studio = await show(session)
+    textarea().focus()
+    await sendKeys({ type: 'A red boat' })
+    await sendKeys({ press: 'Enter' })
+    await sendKeys({ press: 'Enter' })
+    await settled()
+    expect(session.sent).to.deep.equal(['A red boat'])
+    expect(visibleText(studio)).to.include('A red boat')
+    expect(textarea().value).to.equal('')
+  })
+
+  it('keeps the text of a message that could not be sent, and says why', async () => {
+    const session = new FakeSession()
+    const studio = await show(session)
+    textarea().focus()
+    await sendKeys({ type: 'A red boat' })
+    await sendKeys({ press: 'Enter' })
+    session.change({ error: { action: 'send', message: 'The server is away.', cause: null } })
+    session.finishSending(false)
+    await settled()
+    expect(textarea().value).to.equal('A red boat')
+    expect(visibleText(studio)).to.include('The server is away.')
+    byRole(document, 'button', 'Dismiss').click()
+    await settled()
+    expect(visibleText(studio)).not.to.include('The server is away.')
+  })
+
+  it('lets one choose what to build on, and clear it', async () => {
+    const image = completedImage()
+    const session = new FakeSession({ messages: exchange(image) })
+    const studio = await show(session)
+    expect(visibleText(studio)).to.include('starts a new picture').and.include('Text to image')
+    byRole(document, 'button', 'Continue with this').click()
+    expect(session.asked).to.deep.equal([`continue with ${image.id}`])
+    session.change({ activeImage: image, nextMode: 'img2img' })
+    await settled()
+    expect(visibleText(studio)).to.include('builds on this picture').and.include('Image to image')
+    byRole(document, 'button', 'New image').click()
+    expect(session.asked.at(-1)).to.equal('clear')
+  })
+
+  it('announces the id of a conversation that its first message has made', async () => {
+    const session = new FakeSession({ phase: 'new' })
+    const studio = await show(session)
+    const id = freshId()
+    const announced = nextEvent(studio, 'picgen-conversation-change')
+    session.change({ phase: 'ready', conversation: conversationWith(null, id) })
+    expect((await announced).conversationId).to.equal(id)
+    await settled()
+    expect(studio.getAttribute('conversation')).to.equal(id)
+    expect(session.asked).to.deep.equal([])
+  })
+
+  it('opens the conversation that its attribute names, and leaves it when it is taken away', async () => {
+    const session = new FakeSession()
+    const studio = await show(session)
+    const id = freshId()
+    studio.setAttribute('conversation', id)
+    await settled()
+    expect(session.asked).to.deep.equal([`load ${id}`])
+    studio.removeAttribute('conversation')
+    await settled()
+    expect(session.asked.at(-1)).to.equal('start new')
+  })
+
+  it('offers a new conversation where this one cannot be opened', async () => {
+    const session = new FakeSession({
+      phase: 'unavailable',
+      error: { action: 'load', message: 'There is no such conversation.', cause: null },
+    })
+    const studio = await show(session)
+    expect(visibleText(studio)).to.include('There is no such conversation.')
+    byRole(document, 'button', 'Start a new conversation').click()
+    await settled()
+    expect(session.state.phase).to.equal('new')
+    expect([...elementsIn(studio)].length).to.equal(0)
+    expect(studio.shadowRoot?.activeElement?.localName).to.equal('picgen-composer')
+  })
+
+  it('puts a suggestion in the composer, to be sent or changed', async () => {
+    await show(new FakeSession({ phase: 'new' }))
+    byRole(document, 'button', /cartoon cat/).click()
+    await settled()
+    expect(textarea().value).to.equal('Draw a cute cartoon cat in a yellow raincoat.')
+  })
+
+  it('does not dispose of a session that was made elsewhere', async () => {
+    const session = new FakeSession()
+    const studio = await show(session)
+    studio.remove()
+    expect(session.asked).to.deep.equal([])
+  })
+
+  for (const [width, height] of [
+    [280, 500],
+    [390, 844],
+    [1280, 800],
+  ] as const) {
+    it(`fits in ${width}x${height}`, async () => {
+      const studio = await show(new FakeSession({ messages: exchange(completedImage()) }), { width, height })
+      expect(studio.getBoundingClientRect()).to.deep.include({ width, height: Math.min(height, innerHeight) })
+      const send = byRole(document, 'button', 'Send').getBoundingClientRect()
+      const edges = studio.getBoundingClientRect()
+      expect(send.right).to.be.below(edges.right)
+      expect(send.bottom).to.be.below(edges.bottom)
+      for (const element of elementsIn(studio.shadowRoot ?? document)) {
+        if (element.matches('.visually-hidden, svg *')) continue
+        expect(element.getBoundingClientRect().right, element.outerHTML.slice(0, 80)).to.be.at.most(edges.right)
+      }
+    })
+  }
+
+  it('has a height of its own where the page gives it none, whatever the length of the conversation', async () => {
+    const session = new FakeSession()
+    const studio = await show(session)
+    if (studio.parentElement) studio.parentElement.style.height = 'auto'
+    await settled()
+    const { height } = studio.getBoundingClientRect()
+    expect(height).to.be.within(400, 700)
+    session.change({ messages: Array.from({ length: 8 }, () => exchange(completedImage())).flat() })
+    await settled()
+    expect(studio.getBoundingClientRect().height).to.equal(height)
+    expect(allByRole(document, 'img').length).to.equal(8)
+  })
+})

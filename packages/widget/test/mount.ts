@@ -1,0 +1,64 @@
+import { LitElement, render, type TemplateResult } from 'lit'
+import '../src/define.js'
+import { elementsIn } from './queries.js'
+
+interface Place {
+  width?: number
+  height?: number
+  theme?: 'light' | 'dark'
+}
+
+/** Shows a template in a box of this size, and gives its one element once everything in it has rendered. */
+export async function mount<Shown extends HTMLElement = HTMLElement>(
+  template: TemplateResult,
+  { width = 600, height = 600, theme = 'light' }: Place = {},
+): Promise<Shown> {
+  const box = document.createElement('div')
+  box.style.width = `${width}px`
+  box.style.height = `${height}px`
+  box.style.colorScheme = theme
+  box.style.background = 'light-dark(#ffffff, #1b1a19)'
+  document.body.append(box)
+  mounted.add(box)
+  render(template, box)
+  const shown = box.firstElementChild as Shown
+  if (shown.localName === 'picgen-studio') shown.setAttribute('theme', theme)
+  await settled(box)
+  return shown
+}
+
+/** Waits until no element below has anything left to render, and the browser has laid it out and told who observes it. */
+export async function settled(root: ParentNode = document.body): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) {
+    for (const element of elementsIn(root)) if (element instanceof LitElement) await element.updateComplete
+  }
+  await nextFrame()
+  await nextFrame()
+}
+
+/** Waits until every picture below has loaded or failed. */
+export async function picturesLoaded(root: ParentNode): Promise<void> {
+  const pictures = [...elementsIn(root)].filter((element) => element instanceof HTMLImageElement)
+  await Promise.all(pictures.map((picture) => picture.decode()))
+  await settled(root)
+}
+
+/** The next event of this type that reaches the element. */
+export function nextEvent<Type extends keyof HTMLElementEventMap>(element: HTMLElement, type: Type) {
+  return new Promise<HTMLElementEventMap[Type]>((resolve) => {
+    element.addEventListener(type, resolve, { once: true })
+  })
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => resolve())
+  })
+}
+
+const mounted = new Set<Element>()
+
+afterEach(() => {
+  for (const box of mounted) box.remove()
+  mounted.clear()
+})
