@@ -43,6 +43,16 @@ export async function picturesLoaded(root: ParentNode): Promise<void> {
   await settled(root)
 }
 
+/** Waits until this is so, looking after everything that is rendered anew. */
+export async function appears(root: Element, isSo: () => boolean): Promise<void> {
+  const deadline = performance.now() + 8000
+  while (!isSo()) {
+    if (performance.now() > deadline)
+      throw new Error(`It did not come to be. What is there: ${root.shadowRoot?.innerHTML}`)
+    await settled(root.parentElement ?? document.body)
+  }
+}
+
 /** The next event of this type that reaches the element. */
 export function nextEvent<Type extends keyof HTMLElementEventMap>(element: HTMLElement, type: Type) {
   return new Promise<HTMLElementEventMap[Type]>((resolve) => {

@@ -47,6 +47,8 @@ export class PicGenStudio extends LitElement {
   private shown: string | null = null
   /** What the session was made of: only a change of these makes another. */
   private madeOf = ''
+  /** What is wrong with how the page uses the element. */
+  private misuse = ''
 
   /** Leaves the conversation for an empty one. */
   async startNew() {
@@ -65,7 +67,7 @@ export class PicGenStudio extends LitElement {
     if (!this.isConnected) return
     this.conversation ||= null
     const madeOf = `${this.api} ${this.isIdentified}`
-    const isCurrent = this.studio.session && madeOf === this.madeOf && !changed.has('session')
+    const isCurrent = (this.studio.session || this.misuse) && madeOf === this.madeOf && !changed.has('session')
     this.madeOf = madeOf
     if (!isCurrent) this.openSession()
     else if (this.conversation !== this.shown) this.showConversation()
@@ -97,7 +99,7 @@ export class PicGenStudio extends LitElement {
             : html`<div class="closed">${phase === 'loading' ? this.renderLoading() : this.renderUnavailable()}</div>`
         }
         <div class="bottom">
-          <picgen-notice .message=${isOpen && error ? error.message : ''}></picgen-notice>
+          <picgen-notice .message=${this.misuse || (isOpen && error?.message) || ''}></picgen-notice>
           <div class="dock" part="dock" ?inert=${!isOpen}>
             <picgen-active-image .image=${activeImage} .choosing=${isChoosing}></picgen-active-image>
             <picgen-composer .mode=${nextMode} .sending=${outgoing !== null} .disabled=${!isOpen}></picgen-composer>
@@ -138,13 +140,17 @@ export class PicGenStudio extends LitElement {
     }
     // Asked for with each request, so that a token or a function given anew counts from then on.
     const getToken = async () => (await this.getToken?.()) ?? this.token ?? ''
-    const client = createPicGen({
-      baseUrl: this.api || location.origin,
-      ...(this.isIdentified ? { getToken } : {}),
-    })
-    const conversationId = this.conversation ?? undefined
-    this.shown = this.conversation
-    this.studio.use(createStudioSession({ client, conversationId }), true)
+    const baseUrl = this.api || location.origin
+    try {
+      const client = createPicGen(this.isIdentified ? { baseUrl, getToken } : { baseUrl })
+      this.misuse = ''
+      this.shown = this.conversation
+      this.studio.use(createStudioSession({ client, conversationId: this.conversation ?? undefined }), true)
+    } catch (error) {
+      // An address that is none: whoever wrote the page should read it there.
+      this.misuse = error instanceof Error ? error.message : String(error)
+      this.studio.close()
+    }
   }
 
   private showConversation() {

@@ -33,7 +33,7 @@ export class StudioController implements ReactiveController {
 
   /** Shows this session from now on. One that `isOwn` is disposed of when it is no longer shown. */
   use(session: StudioSession, isOwn: boolean) {
-    this.release()
+    this.close()
     this.session = session
     this.isOwn = isOwn
     this.unsubscribe = session.subscribe(() => {
@@ -48,10 +48,11 @@ export class StudioController implements ReactiveController {
   }
 
   hostDisconnected() {
-    this.release()
+    this.close()
   }
 
-  private release() {
+  /** Shows none. */
+  close() {
     this.unsubscribe()
     if (this.isOwn) this.session?.dispose()
     this.session = null
