@@ -86,7 +86,7 @@ function parseSettings(environment: Readonly<Record<string, string | undefined>>
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   throw new ConfigError(
-    issue === undefined ? z.prettifyError(parsed.error) : `${issue.path.join('.')} ${issue.message}.`,
+    issue === undefined ? z.prettifyError(parsed.error) : `${String(issue.path[0])} ${issue.message}.`,
   )
 }
 

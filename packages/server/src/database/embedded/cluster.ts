@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -34,7 +34,7 @@ export async function clusterExists(cluster: string): Promise<boolean> {
  */
 export async function createCluster(cluster: string, binaries: Binaries, identity: Identity): Promise<void> {
   await removeLeftovers(cluster)
-  const draft = `${cluster}.new-${process.pid}`
+  const draft = `${cluster}.new-${process.pid}-${randomUUID().slice(0, 8)}`
   const password = randomBytes(24).toString('base64url')
   try {
     await mkdir(draft, { mode: 0o700 })
@@ -125,7 +125,7 @@ async function leaveRoom(cluster: string): Promise<false> {
 async function removeLeftovers(cluster: string): Promise<void> {
   const parent = join(cluster, '..')
   for (const name of await readdir(parent)) {
-    const pid = /^postgres\.new-(\d+)(\.password)?$/.exec(name)?.[1]
+    const pid = /^postgres\.new-(\d+)-/.exec(name)?.[1]
     if (pid !== undefined && !isAlive(Number(pid))) await rm(join(parent, name), { recursive: true, force: true })
   }
 }
