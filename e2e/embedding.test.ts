@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, expect, test } from 'vitest'
+import { launchBrowser, openPage } from './browser.js'
+import { startStudio } from './studio-process.js'
+
+const port = await freePort()
+const site = `http://127.0.0.1:${port}`
+const example = await serveExample(port)
+const studio = await startStudio({ PICGEN_CORS_ORIGINS: site })
+const stranger = await startStudio()
+const browser = await launchBrowser()
+afterAll(async () => {
+  await browser.close()
+  await Promise.all([studio.stop(), stranger.stop(), example.stop()])
+})
+
+/** The example names the address that `npm start` gives; here the Studio stands on another port. */
+async function openSite(api: string) {
+  const opened = await openPage(browser, site)
+  await opened.page.evaluate((address) => document.querySelector('picgen-studio')?.setAttribute('api', address), api)
+  return opened
+}
+
+test('the widget holds a conversation on a page of another origin', async () => {
+  const { page, errors, context } = await openSite(studio.url)
+  const composer = page.getByRole('textbox', { name: 'Message' })
+  await composer.fill('Two penguins with a red balloon')
+  await composer.press('Enter')
+  const picture = page.getByRole('log').getByRole('img', { name: 'Two penguins with a red balloon' })
+  await picture.waitFor()
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 10_000 })
+    .toBeGreaterThan(0)
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test('a Studio that was not told of the page refuses it, and the widget says so', async () => {
+  const { page, context } = await openSite(stranger.url)
+  const composer = page.getByRole('textbox', { name: 'Message' })
+  await composer.fill('Anything')
+  await composer.press('Enter')
+  await page.getByRole('alert').waitFor()
+  await expect.poll(() => composer.inputValue()).toBe('Anything')
+  await context.close()
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}
+
+async function serveExample(onPort: number) {
+  const child = spawn(process.execPath, ['serve.mjs'], {
+    cwd: join(import.meta.dirname, '../examples/vanilla-html'),
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: String(onPort) },
+  })
+  await once(createInterface({ input: child.stdout }), 'line')
+  const stop = async () => {
+    const exit = once(child, 'exit')
+    child.kill('SIGTERM')
+    await exit
+  }
+  return { stop }
+}

@@ -1,0 +1,99 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from 'vitest'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '..')
+
+const directory = await mkdtemp(join(tmpdir(), 'picgen-packed-'))
+await chmod(directory, 0o711)
+afterAll(() => rm(directory, { recursive: true, force: true }))
+
+/** What somebody writes who knows the packages by their documentation only. */
+const program = `
+import { createPicGen, createStudioSession, isPicGenError } from '@picgen/sdk'
+import { sendMessageSchema } from '@picgen/sdk/contract'
+
+const client = createPicGen({ baseUrl: process.argv[2] })
+const session = createStudioSession({ client, pollIntervalMs: 200 })
+const pictures = () => session.state.messages.filter(({ image }) => image?.status === 'completed').length
+const until = (enough) => new Promise((resolve, reject) => {
+  const look = () => {
+    if (session.state.error) reject(session.state.error.cause)
+    else if (pictures() >= enough) resolve(unsubscribe())
+  }
+  const unsubscribe = session.subscribe(look)
+})
+await session.send('Draw a cute cartoon cat in a yellow raincoat')
+await until(1)
+await session.send('Nice! Now make it raining, and give the cat a cup of hot cocoa')
+await until(2)
+const { conversation, messages, activeImage } = session.state
+const image = await client.images.waitFor(activeImage.id)
+const bytes = await (await fetch(image.url)).arrayBuffer()
+const missing = await client.images.get(conversation.id).catch((error) => isPicGenError(error) && error.code)
+session.dispose()
+console.log(JSON.stringify({
+  title: conversation.title,
+  kinds: messages.map(({ image }) => image?.kind ?? null),
+  source: image.source_image_id === messages[1].image.id,
+  png: Buffer.from(bytes).subarray(1, 4).toString(),
+  missing,
+  schema: typeof sendMessageSchema,
+}))
+`
+
+test('a conversation through the published packages alone, installed in an empty project', {
+  timeout: 300_000,
+}, async () => {
+  const tarballs = await pack()
+  await writeFile(join(directory, 'package.json'), JSON.stringify({ name: 'empty', private: true, type: 'module' }))
+  await writeFile(join(directory, 'program.mjs'), program)
+  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs], { cwd: directory })
+
+  const studio = spawn(process.execPath, [join('node_modules', '.bin', 'picgen')], {
+    cwd: directory,
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, PORT: '0', PICGEN_DATA_DIR: join(directory, 'data') },
+  })
+  const exit = once(studio, 'exit')
+  let address = ''
+  for await (const line of createInterface({ input: studio.stdout })) {
+    address = /ready: (\S+)\/studio$/.exec(line)?.[1] ?? ''
+    if (address) break
+  }
+  try {
+    const { stdout } = await run(process.execPath, ['program.mjs', address], { cwd: directory })
+    expect(JSON.parse(stdout)).toEqual({
+      title: 'Draw a cute cartoon cat in a y',
+      kinds: [null, 'text2img', null, 'img2img'],
+      source: true,
+      png: 'PNG',
+      missing: 'not_found',
+      schema: 'object',
+    })
+    const page = await fetch(`${address}/studio`)
+    expect([page.status, page.headers.get('content-security-policy')]).toEqual([
+      200,
+      expect.stringContaining("default-src 'none'"),
+    ])
+    expect((await fetch(`${address}/assets/studio.js`)).status).toBe(200)
+  } finally {
+    studio.kill('SIGTERM')
+    await exit
+  }
+})
+
+/** Packs the three packages as they would be published. */
+async function pack(): Promise<string[]> {
+  for (const name of ['sdk', 'widget', 'server']) {
+    await run('npx', ['-y', 'pnpm@12', 'pack', '--pack-destination', directory], { cwd: join(root, 'packages', name) })
+  }
+  const files = await readdir(directory)
+  return files.filter((file) => file.endsWith('.tgz')).map((file) => join(directory, file))
+}
