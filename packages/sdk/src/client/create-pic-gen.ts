@@ -53,12 +53,13 @@ export function createPicGen(options: PicGenOptions): PicGen {
 
 /** Absolute, without a trailing slash. `Request` resolves a relative one against the page, where there is a page. */
 function readBaseUrl(baseUrl: string | URL): string {
+  const complaint = `\`baseUrl\` must be an address such as "https://studio.example.com", not "${baseUrl}".`
+  let url: URL
   try {
-    const { origin, pathname } = new URL(new Request(baseUrl).url)
-    return origin + pathname.replace(/\/+$/, '')
+    url = new URL(new Request(baseUrl).url)
   } catch (cause) {
-    throw new TypeError(`\`baseUrl\` must be an address such as "https://studio.example.com", not "${baseUrl}".`, {
-      cause,
-    })
+    throw new TypeError(complaint, { cause })
   }
+  if (baseUrl === '' || !/^https?:$/.test(url.protocol)) throw new TypeError(complaint)
+  return url.origin + url.pathname.replace(/\/+$/, '')
 }

@@ -45,6 +45,8 @@ describe('the endpoints', () => {
     const { id } = await here.picgen.conversations.create()
     await here.picgen.conversations.get(id, { limit: 20, before: 'a&b' })
     expect(here.studio.requests.at(-1)?.path).toBe(`/api/image-conversations/${id}?limit=20&before=a%26b`)
+    await here.picgen.conversations.get(id)
+    expect(here.studio.requests.at(-1)?.path).toBe(`/api/image-conversations/${id}`)
   })
 
   test('an id that would lead to another path is refused without asking', async () => {
@@ -66,6 +68,8 @@ describe('the address', () => {
   test('is refused at once when it is none', () => {
     expect(() => createPicGen({ baseUrl: 'studio' })).toThrow(/baseUrl/)
     expect(() => createPicGen({ baseUrl: '' })).toThrow(TypeError)
+    expect(() => createPicGen({ baseUrl: 'file:///studio' })).toThrow(/baseUrl/)
+    expect(() => createPicGen({ baseUrl: 'https://user:secret@studio.test' })).toThrow(TypeError)
   })
 })
 

@@ -60,7 +60,7 @@ class Session implements StudioSession {
   }
 
   dismissError(): void {
-    if (this.state.error) this.#store.update({ error: null })
+    if (this.state.error && !this.#disposed.signal.aborted) this.#store.update({ error: null })
   }
 
   dispose(): void {

@@ -1,5 +1,4 @@
 import { problemSchema } from '../../contract/index.js'
-import type { ProblemCode } from '../../contract/types.js'
 import {
   AuthenticationError,
   ConflictError,
@@ -13,13 +12,13 @@ import {
   UnprocessableError,
 } from './answer-errors.js'
 import { ResponseError } from './client-errors.js'
-import type { PicGenError, PicGenErrorDetails } from './picgen-error.js'
+import type { PicGenError, PicGenErrorCode, PicGenErrorDetails } from './picgen-error.js'
 import { readRetryAfter } from './retry-after.js'
 
 type ErrorClass = new (message: string, details: PicGenErrorDetails) => PicGenError
 
 /** The class and the code of a status, for an answer that brings no code of its own (a proxy's, say). */
-const byStatus = new Map<number, [ErrorClass, ProblemCode]>([
+const byStatus = new Map<number, [ErrorClass, PicGenErrorCode]>([
   [400, [InvalidRequestError, 'invalid_request']],
   [401, [AuthenticationError, 'unauthenticated']],
   [402, [InsufficientCreditsError, 'insufficient_credits']],
@@ -27,10 +26,10 @@ const byStatus = new Map<number, [ErrorClass, ProblemCode]>([
   [404, [NotFoundError, 'not_found']],
   [405, [InvalidRequestError, 'method_not_allowed']],
   [408, [UnavailableError, 'unavailable']],
-  [409, [ConflictError, 'idempotency_in_progress']],
+  [409, [ConflictError, 'unexpected_response']],
   [413, [InvalidRequestError, 'payload_too_large']],
   [415, [InvalidRequestError, 'unsupported_media_type']],
-  [422, [UnprocessableError, 'invalid_request']],
+  [422, [UnprocessableError, 'unexpected_response']],
   [429, [RateLimitError, 'rate_limited']],
   [502, [UnavailableError, 'unavailable']],
   [503, [UnavailableError, 'unavailable']],
@@ -55,7 +54,7 @@ export function errorFromAnswer(what: string, response: Response, body: unknown)
   })
 }
 
-function classFor(status: number): [ErrorClass, PicGenErrorDetails['code']] {
+function classFor(status: number): [ErrorClass, PicGenErrorCode] {
   const known = byStatus.get(status)
   if (known) return known
   if (status >= 500) return [ServerError, 'internal']

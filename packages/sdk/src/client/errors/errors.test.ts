@@ -94,6 +94,7 @@ describe('an answer', () => {
   test.each([
     [301, 'ResponseError', 'unexpected_response'],
     [404, 'NotFoundError', 'not_found'],
+    [409, 'ConflictError', 'unexpected_response'],
     [451, 'InvalidRequestError', 'invalid_request'],
     [502, 'UnavailableError', 'unavailable'],
     [599, 'ServerError', 'internal'],
