@@ -31,8 +31,16 @@ async function buildPackage(name, hash, quick) {
   await rm(join(stamps, name), { force: true })
   const env = { PICGEN_PACKAGE: name, PICGEN_BUILD: quick ? 'quick' : 'full' }
   await runQuietly(`building ${name}`, [node, 'node_modules/tsup/dist/cli-default.js', '--silent'], { env })
+  if (name === 'widget' && !quick) await describeElements()
   const files = await listFiles(join(root, 'packages', name, 'dist'))
   await writeFile(join(stamps, name), JSON.stringify({ hash, quick, files }))
+}
+
+/** The manifest from which editors and documentation know the widget's elements. */
+async function describeElements() {
+  const program = 'node_modules/@custom-elements-manifest/analyzer/cem.js'
+  const command = [node, program, 'analyze', '--config', 'custom-elements-manifest.config.mjs']
+  await runQuietly('describing the elements', command, { cwd: join(root, 'packages/widget') })
 }
 
 async function isBuilt(name, hash, quick) {

@@ -108,9 +108,12 @@ async function testWidget() {
   addSummary(output)
 }
 
-/** Web Test Runner sums up in its last line, as in `20/20 test files | 85 passed, 0 failed`. */
+/** Web Test Runner sums up in a line such as `20/20 test files | 85 passed, 0 failed`. */
 function addSummary(output) {
-  const [, passed = 0, failed = 0] = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1) ?? []
-  total.passed += Number(passed)
-  total.failed += Number(failed)
+  const summary = [...output.matchAll(/(\d+) passed, (\d+) failed(?:, (\d+) skipped)?/g)].at(-1)
+  if (!summary) throw new StepError('counting the widget’s tests', output)
+  const [passed, failed, skipped] = summary.slice(1).map((number) => Number(number ?? 0))
+  total.passed += passed
+  total.failed += failed
+  if (skipped > 0) throw new StepError('running every test', `${skipped} tests of the widget were skipped.`)
 }
