@@ -67,5 +67,6 @@ function endWith(child) {
 /** Our own tools find each other, and Node 24, first in the path; the install, which brings them, keeps the machine's. */
 function environmentFor(program) {
   if (program !== node) return process.env
-  return { ...process.env, PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter) }
+  const path = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter)
+  return { ...process.env, PATH: path, NO_COLOR: '1' }
 }

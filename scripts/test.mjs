@@ -7,7 +7,7 @@ import { install } from './install.mjs'
 import { node, root, runQuietly, StepError } from './run.mjs'
 import { typecheck } from './typecheck.mjs'
 
-const biome = ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.']
+const biome = ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--colors=off', '.']
 const depcruise = ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs']
 
 const STEPS = [
