@@ -1,7 +1,6 @@
 export { PicGenContinueWithEvent } from './continue-with.js'
 export { PicGenConversationChangeEvent } from './conversation-change.js'
 export { PicGenDismissEvent } from './dismiss.js'
-export { PicGenNewConversationEvent } from './new-conversation.js'
 export { PicGenNewImageEvent } from './new-image.js'
 export { PicGenReloadEvent } from './reload.js'
 export { PicGenSendEvent } from './send.js'

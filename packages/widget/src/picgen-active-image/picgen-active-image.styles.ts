@@ -74,8 +74,24 @@ export const styles = css`
       gap: var(--pg-space-2);
     }
 
+    p {
+      font-size: calc(var(--pg-font-size) * 0.75);
+      line-height: 1.25;
+    }
+
+    .thumbnail:not(.none) {
+      inline-size: 36px;
+      block-size: 36px;
+    }
+
+    .none {
+      inline-size: 40px;
+      block-size: 40px;
+    }
+
     button {
-      padding-inline: var(--pg-space-2);
+      padding-inline: 10px;
+      font-size: var(--pg-font-size-tiny);
     }
 
     button .icon {

@@ -45,6 +45,7 @@ describe('picgen-active-image', () => {
       await settled()
       expect(panel.getBoundingClientRect()).to.deep.include({ width: empty.width, height: empty.height })
       expect(panel.scrollWidth).to.be.at.most(width)
+      expect(panel.shadowRoot?.querySelector('p')?.getBoundingClientRect().height).to.be.below(panel.clientHeight)
     })
   }
 })

@@ -38,8 +38,12 @@ export const styles = css`
     resize: none;
     background: none;
     color: inherit;
-    outline: none;
     scrollbar-width: thin;
+  }
+
+  /* The box around shows that one writes here: the text has no edge of its own. */
+  textarea:focus-visible {
+    outline: none;
   }
 
   textarea::placeholder {
@@ -90,6 +94,20 @@ export const styles = css`
   .counter[data-over] {
     color: var(--pg-danger);
     font-weight: 500;
+  }
+
+  /* Where it has no place beside the others, it stands above them. */
+  @container (max-width: 360px) {
+    .row {
+      flex-wrap: wrap;
+      justify-content: space-between;
+    }
+
+    .counter:not(:empty) {
+      order: -1;
+      flex: 1 0 100%;
+      padding-inline: var(--pg-space-1);
+    }
   }
 
   .send.send:disabled {

@@ -80,10 +80,10 @@ export class PicGenComposer extends LitElement {
           ></textarea>
         </div>
         <div class="row">
-          <span id="mode" class="mode ${this.mode}" part="mode" aria-live="polite">
+          <span id="mode" class="mode ${this.mode}" part="mode">
             ${changes ? icons.pictureChange : icons.picture}${changes ? strings.imageToImage : strings.textToImage}
           </span>
-          <span id="counter" class="counter" role="status" ?data-over=${this.left < 0}>${this.renderCounter()}</span>
+          <span id="counter" class="counter" aria-live=${this.left < 0 ? 'polite' : 'off'} ?data-over=${this.left < 0}>${this.renderCounter()}</span>
           <button
             type="submit"
             part="send"

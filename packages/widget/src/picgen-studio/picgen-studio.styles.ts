@@ -52,11 +52,16 @@ export const styles = css`
     border-radius: calc(var(--pg-radius) * 1.375);
     background: var(--pg-surface-raised);
     box-shadow: var(--pg-shadow);
-    transition: border-color var(--pg-fast);
+    transition:
+      border-color var(--pg-fast),
+      box-shadow var(--pg-fast);
   }
 
   .dock:focus-within {
-    border-color: var(--pg-border-strong);
+    border-color: var(--pg-accent);
+    box-shadow:
+      0 0 0 1px var(--pg-accent),
+      var(--pg-shadow);
   }
 
   .dock[inert] {

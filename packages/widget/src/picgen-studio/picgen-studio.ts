@@ -81,8 +81,7 @@ export class PicGenStudio extends LitElement {
         class="studio"
         @picgen-send=${this.send}
         @picgen-continue-with=${this.continueWith}
-        @picgen-new-image=${() => this.studio.session?.clear()}
-        @picgen-new-conversation=${this.startNew}
+        @picgen-new-image=${this.clear}
         @picgen-use-prompt=${({ prompt }: PicGenUsePromptEvent) => this.composer.fill(prompt)}
         @picgen-dismiss=${() => this.studio.session?.dismissError()}
         @picgen-reload=${this.reload}
@@ -133,8 +132,8 @@ export class PicGenStudio extends LitElement {
   private openSession() {
     if (this.session) {
       this.studio.use(this.session, false)
-      this.shown = this.session.state.conversation?.id ?? null
-      if (this.conversation === null) this.followSession(true)
+      this.shown = this.conversation === null ? null : (this.session.state.conversation?.id ?? null)
+      if (this.conversation === null) this.followSession()
       else if (this.conversation !== this.shown) this.showConversation()
       return
     }
@@ -160,10 +159,10 @@ export class PicGenStudio extends LitElement {
   }
 
   /** Takes over the conversation that the session has come to, and announces it. */
-  private followSession(isFirst = false) {
+  private followSession() {
     const { phase, conversation } = this.studio.state
     const id = conversation?.id ?? (phase === 'new' ? null : this.shown)
-    if (id === this.shown && !isFirst) return
+    if (id === this.shown) return
     this.shown = id
     this.conversation = id
     this.dispatchEvent(new PicGenConversationChangeEvent(id))
@@ -176,6 +175,12 @@ export class PicGenStudio extends LitElement {
 
   private continueWith({ imageId }: PicGenContinueWithEvent) {
     return this.studio.session?.continueWith(imageId)
+  }
+
+  /** The button goes with the picture, so the focus moves on; where it would open a keyboard on the screen, it does not. */
+  private clear() {
+    void this.studio.session?.clear()
+    if (matchMedia('(hover: hover)').matches) this.composer.focus()
   }
 
   private reload() {
