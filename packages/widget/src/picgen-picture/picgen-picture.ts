@@ -4,13 +4,13 @@ import { property, query, state } from 'lit/decorators.js'
 import { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenReloadEvent } from '../events/reload.js'
 import { icons } from '../icons.js'
+import { drawPlaceholder } from '../placeholder.js'
 import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
 import { cssProperties } from '../styles/css-properties.js'
 import { tokens } from '../styles/tokens.js'
 import { Elapsed } from './elapsed.js'
 import { styles } from './picgen-picture.styles.js'
-import { drawPlaceholder } from './placeholder.js'
 
 /**
  * One picture, finished or being made. It takes its place at its true aspect ratio from the first moment, so that nothing
