@@ -10,7 +10,7 @@ import { startStudio } from './studio-process.js'
 const port = await freePort()
 const site = `http://127.0.0.1:${port}`
 const example = await serveExample(port)
-const studio = await startStudio({ PICGEN_CORS_ORIGINS: site })
+const studio = await startStudio({ environment: { PICGEN_CORS_ORIGINS: site } })
 const stranger = await startStudio()
 const browser = await launchBrowser()
 afterAll(async () => {

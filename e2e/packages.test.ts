@@ -1,17 +1,15 @@
-import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
+import { startStudio } from './studio-process.js'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '..')
 
 const directory = await mkdtemp(join(tmpdir(), 'picgen-packed-'))
-await chmod(directory, 0o711)
 afterAll(() => rm(directory, { recursive: true, force: true }))
 
 /** What somebody writes who knows the packages by their documentation only. */
@@ -55,20 +53,9 @@ test('a conversation through the published packages alone, installed in an empty
   await writeFile(join(directory, 'package.json'), JSON.stringify({ name: 'empty', private: true, type: 'module' }))
   await writeFile(join(directory, 'program.mjs'), program)
   await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs], { cwd: directory })
-
-  const studio = spawn(process.execPath, [join('node_modules', '.bin', 'picgen')], {
-    cwd: directory,
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { ...process.env, PORT: '0', PICGEN_DATA_DIR: join(directory, 'data') },
-  })
-  const exit = once(studio, 'exit')
-  let address = ''
-  for await (const line of createInterface({ input: studio.stdout })) {
-    address = /ready: (\S+)\/studio$/.exec(line)?.[1] ?? ''
-    if (address) break
-  }
+  const studio = await startStudio({ command: join(directory, 'node_modules/.bin/picgen') })
   try {
-    const { stdout } = await run(process.execPath, ['program.mjs', address], { cwd: directory })
+    const { stdout } = await run(process.execPath, ['program.mjs', studio.url], { cwd: directory })
     expect(JSON.parse(stdout)).toEqual({
       title: 'Draw a cute cartoon cat in a y',
       kinds: [null, 'text2img', null, 'img2img'],
@@ -77,15 +64,14 @@ test('a conversation through the published packages alone, installed in an empty
       missing: 'not_found',
       schema: 'object',
     })
-    const page = await fetch(`${address}/studio`)
+    const page = await fetch(`${studio.url}/studio`)
     expect([page.status, page.headers.get('content-security-policy')]).toEqual([
       200,
       expect.stringContaining("default-src 'none'"),
     ])
-    expect((await fetch(`${address}/assets/studio.js`)).status).toBe(200)
+    expect((await fetch(`${studio.url}/assets/studio.js`)).status).toBe(200)
   } finally {
-    studio.kill('SIGTERM')
-    await exit
+    await studio.stop()
   }
 })
 

@@ -14,11 +14,17 @@ export interface StudioProcess {
   stop(): Promise<void>
 }
 
-/** Starts a Studio on a free port, in a new data folder that goes with it. `environment` adds settings. */
-export async function startStudio(environment: Record<string, string> = {}): Promise<StudioProcess> {
+/** Starts a Studio on a free port, in a new data folder that goes with it: the built command, unless told another. */
+export async function startStudio({
+  environment = {},
+  command = COMMAND,
+}: {
+  environment?: Record<string, string>
+  command?: string
+} = {}): Promise<StudioProcess> {
   const directory = await mkdtemp(join(tmpdir(), 'picgen-e2e-'))
   await chmod(directory, 0o711)
-  const child = spawn(process.execPath, [COMMAND], {
+  const child = spawn(process.execPath, [command], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { ...process.env, PORT: '0', PICGEN_DATA_DIR: join(directory, 'data'), ...environment },
   })

@@ -28,7 +28,7 @@ export async function install(onStep) {
 /** Of all that decides what an install brings, the machine included: a folder may have been copied from another. */
 async function fingerprint() {
   const workspaces = await Promise.all(['packages', 'examples'].map(listPackages))
-  const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...workspaces.flat()]
+  const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'e2e/package.json', ...workspaces.flat()]
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`)
   for (const file of files) hash.update(file).update(await readFile(join(root, file)))
   return hash.digest('hex')
