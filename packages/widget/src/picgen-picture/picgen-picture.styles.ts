@@ -74,7 +74,7 @@ export const styles = css`
     content: '';
     position: absolute;
     inset: 0;
-    background: linear-gradient(100deg, transparent 20%, var(--pg-shimmer) 50%, transparent 80%);
+    background: linear-gradient(90deg, transparent 15%, var(--pg-shimmer) 50%, transparent 85%);
     translate: -100% 0;
     animation: sweep 1.8s ease-in-out infinite;
   }

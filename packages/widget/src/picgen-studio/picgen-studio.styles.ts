@@ -64,8 +64,15 @@ export const styles = css`
       var(--pg-shadow);
   }
 
+  /* A conversation that opens quickly does not flicker. */
   .dock[inert] {
     opacity: 0.5;
+    transition: opacity var(--pg-fast) 200ms;
+  }
+
+  /* What the next message builds on is not known yet. */
+  .dock[inert] picgen-active-image {
+    visibility: hidden;
   }
 
   picgen-active-image {
