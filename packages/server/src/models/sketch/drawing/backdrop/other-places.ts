@@ -1,0 +1,232 @@
+import { mix, shade } from '../colour.js'
+import { circle, ellipse, fill, group, join, line, n, rectangle, type Svg, verticalGradient } from '../svg.js'
+import { along, type DrawPlace, ground, type PlaceSetting } from './place.js'
+import { cloud, hills, plain, roundTree } from './shapes.js'
+import { stars } from './sky.js'
+
+export const city: DrawPlace = (setting) => {
+  const { frame, light } = setting
+  const { width, height, unit } = frame
+  const pavement = ground(setting, '#c9ced6')
+  return join(
+    skyline(setting, 90, 220, 420, light.faded('#8fa3c4', 0.5), false),
+    skyline(setting, 130, 180, 380, light.faded('#6d83ac', 0.2), true),
+    rectangle(0, height * 0.7, width, height * 0.3, pavement),
+    rectangle(0, height * 0.7, width, unit * 12, shade(pavement, 0.06)),
+    rectangle(0, height * 0.775, width, height * 0.225, light.lit('#6c7684')),
+    rectangle(0, height * 0.765, width, unit * 12, shade(pavement, -0.1)),
+    ...Array.from({ length: Math.ceil(width / (unit * 190)) }, (_, index) =>
+      rectangle(index * unit * 190 + unit * 30, height * 0.945, unit * 110, unit * 12, light.lit('#f4e6b0'), unit * 5),
+    ),
+  )
+}
+
+function skyline(
+  { frame, light, random }: PlaceSetting,
+  wide: number,
+  low: number,
+  high: number,
+  colour: string,
+  windows: boolean,
+): Svg {
+  const { width, height, unit } = frame
+  const pieces: Svg[] = []
+  for (let x = -unit * 20; x < width; ) {
+    const across = unit * random.between(wide * 0.75, wide * 1.25)
+    const tall = unit * random.between(low, high)
+    const top = height * 0.705 - tall
+    const paint = shade(colour, random.between(-0.04, 0.04))
+    pieces.push(rectangle(x, top, across, tall + unit * 6, paint, unit * 5))
+    if (windows) pieces.push(windowsOf(x, top, across, tall, light.dark, paint))
+    x += across + unit * random.between(0, 14)
+  }
+  return pieces.join('')
+
+  function windowsOf(left: number, top: number, across: number, tall: number, dark: boolean, wall: string): Svg {
+    const size = unit * 15
+    const columns = Math.max(2, Math.floor(across / (size * 2.1)))
+    const gap = (across - columns * size) / (columns + 1)
+    const rows = Math.floor((tall - unit * 40) / (size * 2.2))
+    const panes: Svg[] = []
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        const isLit = random.next() < (dark ? 0.6 : 0.2)
+        const paint = isLit ? '#ffe08a' : shade(wall, dark ? -0.05 : 0.1)
+        panes.push(
+          rectangle(
+            left + gap + column * (size + gap),
+            top + unit * 22 + row * size * 2.2,
+            size,
+            size * 1.3,
+            paint,
+            unit * 2,
+          ),
+        )
+      }
+    }
+    return panes.join('')
+  }
+}
+
+export const village: DrawPlace = (setting) => {
+  const { frame, light, random } = setting
+  const { width, height, unit } = frame
+  const grass = ground(setting, '#8ccc68')
+  const walls = ['#ffe3c2', '#f9c7b8', '#cfe4f2', '#fff3d4', '#d9ecc8'] as const
+  const roofs = ['#c9584c', '#a8524f', '#5c7396', '#b5713f'] as const
+  const house = (x: number, size: number) => {
+    const y = height * 0.715
+    const wall = light.faded(random.pick([...walls]), 0.06)
+    const roof = ground(setting, light.faded(random.pick([...roofs]), 0.06))
+    const pane = light.dark ? '#ffd86b' : light.lit('#8fc7e8')
+    return join(
+      rectangle(x - size * 0.36, y - size * 0.6, size * 0.72, size * 0.62, wall),
+      rectangle(x + size * 0.16, y - size * 1.06, size * 0.12, size * 0.3, shade(wall, -0.2)),
+      fill(
+        `M${n(x - size * 0.46)} ${n(y - size * 0.56)}L${n(x)} ${n(y - size * 1.02)}L${n(x + size * 0.46)} ${n(y - size * 0.56)}Z`,
+        roof,
+      ),
+      rectangle(x - size * 0.09, y - size * 0.3, size * 0.18, size * 0.32, light.lit('#8a5f45'), size * 0.05),
+      rectangle(x - size * 0.29, y - size * 0.45, size * 0.14, size * 0.16, pane, size * 0.02),
+      rectangle(x + size * 0.15, y - size * 0.45, size * 0.14, size * 0.16, pane, size * 0.02),
+    )
+  }
+  return join(
+    hills(frame, random, frame.horizon - unit * 50, unit * 40, light.faded(ground(setting, '#93cf86'), 0.4), 2),
+    along(Math.round((5 * width) / (unit * 1000)) + 1, random, (fraction) =>
+      house(fraction * width, unit * random.between(190, 250)),
+    ),
+    along(4, random, (fraction) =>
+      roundTree(fraction * width, height * 0.715, unit * 120, light.lit('#5fae57'), light.lit('#84603f')),
+    ),
+    plain(frame, height * 0.705, unit * 8, grass),
+    plain(frame, height * 0.8, unit * 14, light.lit('#e7d3ac')),
+    plain(frame, height * 0.96, unit * 14, shade(grass, -0.03)),
+  )
+}
+
+export const space: DrawPlace = (setting) => {
+  const { scene, frame, random } = setting
+  const { width, height, unit } = frame
+  const ringed = { x: width * random.between(0.13, 0.2), y: height * 0.22, size: unit * 78 }
+  return join(
+    verticalGradient('space', [0, '#0b0d2e'], [0.55, '#2a1b5c'], [1, '#5b2f7f']),
+    rectangle(0, 0, width, height, 'url(#space)'),
+    stars({ ...scene, time: 'night' }, frame, 1, 0.86),
+    ellipse(width * 0.7, height * 0.34, unit * 300, unit * 90, '#b05fc9', 'opacity=".16" transform="rotate(-18)"'),
+    circle(ringed.x, ringed.y, ringed.size, '#f6a15c'),
+    line(
+      `M${n(ringed.x - ringed.size * 0.85)} ${n(ringed.y - ringed.size * 0.2)}q${n(ringed.size * 0.8)} ${n(ringed.size * 0.24)} ${n(ringed.size * 1.7)} 0`,
+      '#ffc48a',
+      unit * 13,
+    ),
+    `<ellipse cx="${n(ringed.x)}" cy="${n(ringed.y)}" rx="${n(ringed.size * 1.7)}" ry="${n(ringed.size * 0.42)}" fill="none" stroke="#ffe1b5" stroke-width="${n(unit * 10)}" transform="rotate(-14 ${n(ringed.x)} ${n(ringed.y)})" opacity=".85"/>`,
+    circle(width * 0.87, height * 0.15, unit * 44, '#6fc3e8'),
+    circle(width * 0.875, height * 0.14, unit * 18, '#8fdc9a'),
+    plain(frame, height * 0.76, unit * 70, '#b9b3cf'),
+    along(9, random, (fraction) => {
+      const [x, y, size] = [fraction * width, height * random.between(0.8, 0.97), unit * random.between(20, 54)]
+      return join(
+        ellipse(x, y, size, size * 0.32, '#9890b5'),
+        ellipse(x, y + size * 0.07, size * 0.84, size * 0.22, '#a9a2c4'),
+      )
+    }),
+  )
+}
+
+export const room: DrawPlace = (setting) => {
+  const { scene, frame, light, random } = setting
+  const { width, height, unit } = frame
+  const wall = light.lit(random.pick(['#f7dcc4', '#cfe3e6', '#e5d9f0', '#f5e3b8', '#d8e6cf']))
+  const floor = light.lit('#c98f5e')
+  const [x, y, wide, tall] = [width * 0.12, height * 0.14, unit * 260, unit * 300]
+  const boards = Array.from({ length: 6 }, (_, index) =>
+    line(`M0 ${n(height * (0.775 + index * 0.045))}H${n(width)}`, shade(floor, -0.05), unit * 3),
+  )
+  return join(
+    rectangle(0, 0, width, height, wall),
+    ...Array.from({ length: Math.ceil(width / (unit * 110)) }, (_, index) =>
+      rectangle(index * unit * 110, 0, unit * 55, height * 0.74, shade(wall, 0.016)),
+    ),
+    rectangle(x - unit * 16, y - unit * 16, wide + unit * 32, tall + unit * 32, light.lit('#fffaf2'), unit * 10),
+    rectangle(x, y, wide, tall, 'url(#sky)'),
+    scene.time === 'night' &&
+      join(
+        circle(x + wide * 0.7, y + tall * 0.25, unit * 26, '#f6f1d8'),
+        circle(x + wide * 0.3, y + tall * 0.4, unit * 4, '#ffffff'),
+      ),
+    windowWeather(setting, x, y, wide, tall),
+    rectangle(x + wide / 2 - unit * 6, y, unit * 12, tall, light.lit('#fffaf2')),
+    rectangle(x, y + tall * 0.48, wide, unit * 12, light.lit('#fffaf2')),
+    rectangle(x - unit * 34, y + tall + unit * 8, wide + unit * 68, unit * 22, light.lit('#fff3e2'), unit * 6),
+    picture(setting, width * 0.83, height * 0.22),
+    rectangle(0, height * 0.74, width, height * 0.26, floor),
+    ...boards,
+    rectangle(0, height * 0.725, width, unit * 24, light.lit('#fff7ec')),
+    ellipse(width / 2, height * 0.9, Math.min(width * 0.42, unit * 520), height * 0.062, light.lit('#e2727a')),
+    ellipse(width / 2, height * 0.9, Math.min(width * 0.36, unit * 450), height * 0.048, light.lit('#f09aa0')),
+  )
+}
+
+function windowWeather(
+  { scene, frame: { unit }, random }: PlaceSetting,
+  x: number,
+  y: number,
+  wide: number,
+  tall: number,
+): Svg {
+  const outside = scene.weather === 'rain' || scene.weather === 'storm' ? 'rain' : scene.weather
+  if (outside !== 'rain' && outside !== 'snow') return ''
+  const marks = Array.from({ length: 26 }, () => {
+    const [left, top] = [x + random.next() * (wide - unit * 10) + unit * 8, y + random.next() * (tall - unit * 32)]
+    return outside === 'rain'
+      ? line(`M${n(left)} ${n(top)}l${n(-unit * 7)} ${n(unit * 28)}`, '#e6f4ff', unit * 3.4)
+      : circle(left, top, unit * 5, '#ffffff')
+  })
+  return marks.join('')
+}
+
+function picture({ frame: { unit }, light }: PlaceSetting, x: number, y: number): Svg {
+  return group(
+    `transform="translate(${n(x - unit * 80)} ${n(y - unit * 60)})"`,
+    rectangle(0, 0, unit * 160, unit * 130, light.lit('#a8744a'), unit * 6),
+    rectangle(unit * 12, unit * 12, unit * 136, unit * 106, light.lit('#bfe3f2')),
+    fill(
+      `M${n(unit * 12)} ${n(unit * 118)}L${n(unit * 60)} ${n(unit * 56)}L${n(unit * 92)} ${n(unit * 92)}L${n(unit * 112)} ${n(unit * 70)}L${n(unit * 148)} ${n(unit * 118)}Z`,
+      light.lit('#7fb98a'),
+    ),
+    circle(unit * 118, unit * 38, unit * 14, light.lit('#ffd86b')),
+  )
+}
+
+export const sky: DrawPlace = ({ frame, light, random }) => {
+  const { width, height, unit } = frame
+  const white = mix(light.sky[2], '#ffffff', light.dark ? 0.2 : 0.75)
+  return join(
+    along(6, random, (fraction) =>
+      cloud(
+        fraction * width,
+        height * random.between(0.8, 0.9),
+        unit * random.between(150, 220),
+        mix(white, light.sky[1], 0.35),
+        1,
+      ),
+    ),
+    along(8, random, (fraction) =>
+      cloud(fraction * width, height * random.between(0.95, 1.03), unit * random.between(170, 240), white, 1),
+    ),
+  )
+}
+
+/** A plain backdrop of one colour, with a floor that one can stand on. */
+export const studio: DrawPlace = ({ scene, frame, light, random }) => {
+  const { width, height, unit } = frame
+  const colour = light.lit(
+    scene.background ?? random.pick(['#ffe1c9', '#d5e8f7', '#e6dcf5', '#dcefd6', '#fff0c7', '#fbd9de']),
+  )
+  return join(
+    rectangle(0, 0, width, height, colour),
+    scene.background !== '#ffffff' && circle(width / 2, height * 0.5, unit * 400, shade(colour, 0.03)),
+    ellipse(width / 2, height * 0.93, Math.min(width * 0.46, unit * 480), unit * 44, shade(colour, -0.05)),
+  )
+}

@@ -1,0 +1,47 @@
+import type { Actor } from '../scene/scene.js'
+import { knownIcons } from '../vocabulary/emoji-words.js'
+import { type Box, boundsOf } from './bounds.js'
+import { busts, drawBust } from './bust.js'
+import { drawCharacter, headOf } from './character.js'
+import { drawCreature } from './creature.js'
+import type { Frame } from './frame.js'
+import type { IconSet } from './icons.js'
+import { rig } from './rig.js'
+import { ellipse, group, n, type Svg } from './svg.js'
+
+/** One actor where it stands, with its shadow. */
+export function drawActor(actor: Actor, frame: Frame, icons: IconSet): Svg {
+  const box = boundsOf(actor, frame)
+  const style = actor.opacity < 1 ? `opacity="${n(actor.opacity)}"` : ''
+  return group(style, shadow(actor, box, frame), drawBody(actor, box, icons))
+}
+
+function drawBody(actor: Actor, box: Box, icons: IconSet): Svg {
+  const head = headOf(actor.icon)
+  const id = `a${actor.id}`
+  if (head) return inRig(actor, box, drawCharacter(actor, head, icons, id))
+  if (busts.has(actor.icon)) return inRig(actor, box, drawBust(actor, icons, id))
+  const kind = knownIcons.get(actor.icon)
+  const isAlive = kind === 'animal' || kind === 'bird' || kind === 'fish' || kind === 'face' || kind === 'person'
+  if (isAlive || actor.wears.length > 0 || actor.holds.length > 0) return drawCreature(actor, box, icons, id)
+  return icons.draw(actor.icon, actor.colour, { x: box.x, y: box.y, size: box.height, flipped: actor.flipped })
+}
+
+function inRig(actor: Actor, box: Box, drawing: Svg): Svg {
+  const scale = box.height / rig.height
+  const mirror = actor.flipped ? `translate(${n(box.x + box.width)} ${n(box.y)}) scale(${-scale} ${scale})` : ''
+  return group(`transform="${mirror || `translate(${n(box.x)} ${n(box.y)}) scale(${scale})`}"`, drawing)
+}
+
+function shadow(actor: Actor, box: Box, frame: Frame): Svg {
+  const feet = box.y + box.height
+  if (feet < frame.horizon * 1.02 || actor.rides !== null) return ''
+  return ellipse(
+    box.x + box.width / 2,
+    feet - box.height * 0.02,
+    box.width * 0.42,
+    box.height * 0.035,
+    '#10233f',
+    'opacity=".18"',
+  )
+}

@@ -1,0 +1,58 @@
+import sharp from 'sharp'
+import type { Actor, Scene } from '../scene/scene.js'
+import { backdrop } from './backdrop/backdrop.js'
+import { weatherBefore, weatherBehind } from './backdrop/weather.js'
+import { faceOf } from './bounds.js'
+import { headOf } from './character.js'
+import { iconOfGarment } from './clothing/headwear.js'
+import { drawActor } from './draw-actor.js'
+import { createFrame, type Frame } from './frame.js'
+import { type IconSet, loadIcons, type WantedIcon } from './icons.js'
+import { lightOf } from './light.js'
+import { join, rectangle, type Svg } from './svg.js'
+
+/** Draws a scene as PNG. `picture` is the decoded backdrop of a scene that keeps one, at any size. */
+export async function drawScene(scene: Scene, width: number, height: number): Promise<Buffer> {
+  const frame = createFrame(width, height)
+  const icons = await loadIcons(scene.actors.flatMap(iconsOf))
+  const drawing = Buffer.from(sceneSvg(scene, frame, icons))
+  const canvas = scene.picture
+    ? sharp(Buffer.from(scene.picture, 'base64'), { limitInputPixels: 50_000_000 })
+        .resize(width, height, { fit: 'cover' })
+        .composite([{ input: drawing, top: 0, left: 0 }])
+    : sharp(drawing)
+  return canvas.removeAlpha().png({ compressionLevel: 6, adaptiveFiltering: false }).toBuffer()
+}
+
+/** The picture as SVG: what is far comes first. */
+export function sceneSvg(scene: Scene, frame: Frame, icons: IconSet): Svg {
+  const light = lightOf(scene)
+  const { width, height } = frame
+  const faces = scene.actors.filter(({ icon }) => headOf(icon)).map((actor) => faceOf(actor, frame))
+  const inside = join(
+    backdrop(scene, frame, light),
+    scene.picture && scene.weather !== 'clear' && rectangle(0, 0, width, height, light.sky[0], 0, 'opacity=".28"'),
+    weatherBehind(scene, frame),
+    ...fromFarToNear(scene.actors).map((actor) => drawActor(actor, frame, icons)),
+    light.veil && rectangle(0, 0, width, height, light.veil.colour, 0, `opacity="${light.veil.opacity}"`),
+    weatherBefore(scene, frame, faces),
+  )
+  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inside}</svg>`
+}
+
+/** Who stands lower stands nearer; who rides is just behind what carries it. */
+function fromFarToNear(actors: readonly Actor[]): Actor[] {
+  const depthOf = (actor: Actor): number => {
+    const carrier = actors.find(({ id }) => id === actor.rides)
+    return carrier && carrier !== actor ? carrier.y - 0.0001 : actor.y
+  }
+  return [...actors].sort((one, other) => depthOf(one) - depthOf(other) || one.id - other.id)
+}
+
+function iconsOf(actor: Actor): WantedIcon[] {
+  const worn = actor.wears.flatMap((garment): WantedIcon[] => {
+    const icon = iconOfGarment(garment.kind)
+    return icon ? [[icon, garment.colour]] : []
+  })
+  return [[actor.icon, actor.colour], ...worn, ...actor.holds.map((item): WantedIcon => [item.icon, item.colour])]
+}

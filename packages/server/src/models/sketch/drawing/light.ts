@@ -1,0 +1,65 @@
+import type { Scene, Time, Weather } from '../scene/scene.js'
+import { mix } from './colour.js'
+
+/** What the hour and the weather do to colours. */
+export interface Light {
+  /** The sky from its top to the horizon. */
+  sky: readonly [top: string, middle: string, low: string]
+  /** A thing of the scenery, seen in this light. */
+  lit(colour: string): string
+  /** A thing that is far away: it fades into the air. */
+  faded(colour: string, distance: number): string
+  /** What lies over people and things too, or null by day. */
+  veil: { colour: string; opacity: number } | null
+  dark: boolean
+}
+
+const skies: Record<Time, readonly [string, string, string]> = {
+  day: ['#5db7f2', '#a4dbfb', '#e2f5ff'],
+  dawn: ['#8fb4ef', '#ffcfc0', '#ffeacb'],
+  sunset: ['#6a4fa3', '#f3727f', '#ffc46b'],
+  night: ['#0e1440', '#232c6b', '#47508f'],
+}
+
+const tints: Record<Time, { colour: string; amount: number }> = {
+  day: { colour: '#ffffff', amount: 0 },
+  dawn: { colour: '#ffd7c4', amount: 0.16 },
+  sunset: { colour: '#c2506a', amount: 0.24 },
+  night: { colour: '#141b52', amount: 0.58 },
+}
+
+const airs: Record<Weather, { colour: string; amount: number }> = {
+  clear: { colour: '#ffffff', amount: 0 },
+  wind: { colour: '#dfe9ee', amount: 0.1 },
+  cloudy: { colour: '#a9b8c6', amount: 0.42 },
+  rain: { colour: '#5c7488', amount: 0.66 },
+  storm: { colour: '#39455e', amount: 0.8 },
+  snow: { colour: '#c3d0df', amount: 0.6 },
+  fog: { colour: '#d9e0e4', amount: 0.72 },
+}
+
+const veils: Record<Time, Light['veil']> = {
+  day: null,
+  dawn: { colour: '#ffb48a', opacity: 0.06 },
+  sunset: { colour: '#e0485a', opacity: 0.1 },
+  night: { colour: '#10185a', opacity: 0.3 },
+}
+
+export function lightOf({ time, weather }: Scene): Light {
+  const tint = tints[time]
+  const air = airs[weather]
+  const airColour = mix(air.colour, '#0b1030', time === 'night' ? 0.66 : time === 'sunset' ? 0.18 : 0)
+  const [top, middle, low] = skies[time]
+  const lit = (colour: string) => mix(mix(colour, tint.colour, tint.amount), airColour, air.amount * 0.34)
+  return {
+    sky: [
+      mix(top, airColour, air.amount),
+      mix(middle, airColour, air.amount * 0.92),
+      mix(low, airColour, air.amount * 0.78),
+    ],
+    lit,
+    faded: (colour, distance) => mix(lit(colour), mix(low, airColour, air.amount * 0.8), distance),
+    veil: veils[time],
+    dark: time === 'night',
+  }
+}

@@ -1,0 +1,1 @@
+export { createSketch, type SketchOptions } from './sketch.js'

@@ -1,0 +1,164 @@
+import * as z from 'zod'
+import { knownIcons } from '../vocabulary/emoji-words.js'
+
+/**
+ * What a picture shows, as plain data: it travels inside the PNG, so that the next prompt can edit it. Whoever uploads a
+ * file can write one, so everything in it is checked: numbers are bounded, and words are of closed lists.
+ */
+
+export const places = [
+  'meadow',
+  'park',
+  'forest',
+  'jungle',
+  'beach',
+  'sea',
+  'underwater',
+  'lake',
+  'mountains',
+  'desert',
+  'city',
+  'village',
+  'farm',
+  'space',
+  'snowfield',
+  'room',
+  'sky',
+  'studio',
+] as const
+export const times = ['day', 'dawn', 'sunset', 'night'] as const
+export const weathers = ['clear', 'cloudy', 'rain', 'storm', 'snow', 'fog', 'wind'] as const
+export const moods = ['happy', 'sad', 'sleepy', 'angry', 'loving', 'surprised', 'excited'] as const
+export const patterns = ['striped', 'dotted', 'checked', 'starry', 'hearts', 'flowers'] as const
+export const garments = [
+  'raincoat',
+  'coat',
+  'jacket',
+  'cape',
+  'shirt',
+  'sweater',
+  'hoodie',
+  'dress',
+  'trousers',
+  'shorts',
+  'skirt',
+  'boots',
+  'shoes',
+  'socks',
+  'gloves',
+  'scarf',
+  'bow tie',
+  'tie',
+  'necklace',
+  'top hat',
+  'cap',
+  'beanie',
+  'sun hat',
+  'cowboy hat',
+  'party hat',
+  'wizard hat',
+  'santa hat',
+  'chef hat',
+  'graduation cap',
+  'helmet',
+  'crown',
+  'flower crown',
+  'bow',
+  'headphones',
+  'sunglasses',
+  'glasses',
+  'goggles',
+  'backpack',
+] as const
+
+export type Place = (typeof places)[number]
+export type Time = (typeof times)[number]
+export type Weather = (typeof weathers)[number]
+export type Mood = (typeof moods)[number]
+export type Pattern = (typeof patterns)[number]
+export type GarmentKind = (typeof garments)[number]
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/)
+const icon = z.string().refine((name) => knownIcons.has(name))
+const seed = z.int().min(0).max(4_294_967_295)
+
+const garment = z.strictObject({
+  kind: z.enum(garments),
+  colour: z.nullable(colour),
+  pattern: z.nullable(z.enum(patterns)),
+  /** 1 is cloth, less lets through what is underneath. */
+  opacity: z.number().min(0.05).max(1),
+})
+
+const heldItem = z.strictObject({
+  icon,
+  colour: z.nullable(colour),
+  scale: z.number().min(0.3).max(3),
+  opacity: z.number().min(0.05).max(1),
+})
+
+const actor = z.strictObject({
+  id: z.int().min(1).max(1_000_000),
+  icon,
+  /** Where its feet are (its middle, for what flies): fractions of the picture's width and height. */
+  x: z.number().min(-0.5).max(1.5),
+  y: z.number().min(-0.5).max(1.5),
+  /** Its height, as a fraction of the picture's shorter side. */
+  size: z.number().min(0.01).max(3),
+  flipped: z.boolean(),
+  colour: z.nullable(colour),
+  pattern: z.nullable(z.enum(patterns)),
+  opacity: z.number().min(0.05).max(1),
+  mood: z.nullable(z.enum(moods)),
+  /** In the order they were put on. */
+  wears: z.array(garment).max(12),
+  /** At most one for each hand. */
+  holds: z.array(heldItem).max(2),
+  /** The actor that it rides on or sits in, drawn in front of it. */
+  rides: z.nullable(z.int()),
+  /** Its own small details, the same in every later picture. */
+  seed,
+})
+
+export const sceneSchema = z.strictObject({
+  version: z.literal(1),
+  seed,
+  place: z.enum(places),
+  time: z.enum(times),
+  weather: z.enum(weathers),
+  /** A plain background of this colour in place of the sky, or null. */
+  background: z.nullable(colour),
+  actors: z.array(actor).max(120),
+  /** What was talked about last, so that "make it bigger" has something to mean: an actor's id, or null. */
+  focus: z.nullable(z.int()),
+  /** The garment or held thing of the focused actor that was talked about last. */
+  focusPart: z.nullable(z.string().max(40)),
+  /** A picture that is kept behind the drawing, as base64 of its bytes (WebP), or null. */
+  picture: z.nullable(z.base64()),
+})
+
+export type Garment = z.infer<typeof garment>
+export type HeldItem = z.infer<typeof heldItem>
+export type Actor = z.infer<typeof actor>
+export type Scene = z.infer<typeof sceneSchema>
+
+/** A scene with nobody in it. */
+export function emptyScene(seed: number): Scene {
+  return {
+    version: 1,
+    seed,
+    place: 'meadow',
+    time: 'day',
+    weather: 'clear',
+    background: null,
+    actors: [],
+    focus: null,
+    focusPart: null,
+    picture: null,
+  }
+}
+
+/** The id that the next actor gets. */
+export function nextActorId(scene: Scene): number {
+  return scene.actors.reduce((highest, { id }) => Math.max(highest, id), 0) + 1
+}

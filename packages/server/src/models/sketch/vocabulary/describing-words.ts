@@ -1,0 +1,155 @@
+import type { GarmentKind, Mood, Pattern, Place, Time, Weather } from '../scene/scene.js'
+
+/*
+ * The words that the illustrator knows beside the emoji's own: one entry a meaning, its words after it. A phrase may have
+ * up to four words; the longest one that fits wins.
+ */
+
+export const colourWords: Record<string, string> = {
+  '#e5383b': 'red, scarlet, crimson, ruby, cherry red',
+  '#ff8a1f': 'orange, tangerine coloured, amber, ginger, apricot',
+  '#ffdd2e': 'yellow, lemon yellow, sunny yellow',
+  '#3fae52': 'green, emerald, grass green, lush',
+  '#9bdc4a': 'lime, lime green, light green',
+  '#2f6b45': 'dark green, forest green, olive green',
+  '#2f7fe0': 'blue, royal blue, cobalt',
+  '#7cc4f5': 'light blue, sky blue, baby blue, azure, pale blue',
+  '#22407f': 'dark blue, navy, navy blue, midnight blue, indigo',
+  '#2bb8b0': 'teal, turquoise, cyan, aqua, mint blue',
+  '#9be3c4': 'mint, mint green, sea green',
+  '#8a55d1': 'purple, violet, plum, lilac purple',
+  '#c6a5ee': 'lavender, lilac, light purple, mauve',
+  '#f56fae': 'pink, rose pink, salmon pink',
+  '#e62e8b': 'magenta, fuchsia, hot pink, neon pink',
+  '#ffb9d2': 'light pink, pale pink, baby pink, pastel pink',
+  '#8f5a36': 'brown, chocolate brown, chestnut brown, hazel, bronze',
+  '#d9b48a': 'beige, tan, sand coloured, khaki, light brown',
+  '#fff3dc': 'cream, ivory, off white, cream coloured',
+  '#3a3442': 'black, jet black, ebony',
+  '#ffffff': 'white, snow white, snowy white',
+  '#9aa0aa': 'grey, gray, ash grey, charcoal',
+  '#c9d0d8': 'silver, silvery, light grey, light gray, metallic',
+  '#f3b61f': 'gold, golden, mustard',
+  '#8c1f33': 'maroon, burgundy, wine red, dark red',
+  '#ff7f6e': 'coral coloured, peach, peach coloured, salmon coloured, light red',
+}
+
+export const weatherWords: Record<Weather, string> = {
+  clear: 'sunny, clear sky, clear skies, clear weather, sunshine, sun, blue sky, good weather, cloudless, summer',
+  cloudy: 'cloudy, clouds, overcast, grey sky, gray sky, clouded',
+  rain: 'rain, rainy, raining, rains, drizzle, pouring, pouring rain, downpour, raindrops, shower, wet weather, rainstorm, heavy rain',
+  storm: 'storm, stormy, thunder, thunderstorm, lightning, tempest, hurricane',
+  snow: 'snow, snowy, snowing, snows, snowfall, snowflakes, blizzard, snowstorm, winter, wintry',
+  fog: 'fog, foggy, mist, misty, haze, hazy',
+  wind: 'wind, windy, breeze, breezy',
+}
+
+export const timeWords: Record<Time, string> = {
+  day: 'day, daytime, daylight, noon, midday, afternoon, day time, by day',
+  dawn: 'dawn, sunrise, morning, early morning, daybreak',
+  sunset: 'sunset, dusk, evening, twilight, golden hour, sundown, sun set, sunsets',
+  night:
+    'night, nighttime, midnight, night time, moonlight, moonlit, moonlight, starry night, night sky, starry sky, stars, under the stars, moon, full moon, at dark, starlight, nights',
+}
+
+export const placeWords: Record<Place, string> = {
+  meadow:
+    'meadow, field, grass, lawn, hill, hills, countryside, garden, yard, backyard, grassland, nature, outdoors, flower field, prairie',
+  park: 'park, playground, picnic spot',
+  forest: 'forest, woods, woodland, wood, forests, enchanted forest',
+  jungle: 'jungle, rainforest, rain forest, tropics',
+  beach: 'beach, seaside, coast, shore, seashore, sand, island, tropical beach, desert island, sandy beach',
+  sea: 'sea, ocean, waves, high seas, open sea, at sea',
+  underwater:
+    'underwater, under water, under the sea, seabed, bottom of the sea, bottom of the ocean, under the ocean, aquarium, coral reef, reef, deep sea',
+  lake: 'lake, pond, river, lakeside, riverside, stream, riverbank',
+  mountains: 'mountain, mountains, alps, peaks, mountain range, mountaintop, mountain top, cliff, himalayas, valley',
+  desert: 'desert, dunes, dune, sahara, sand dunes',
+  city: 'city, town, street, downtown, road, skyline, new york, london, paris, tokyo, berlin, urban, sidewalk, cityscape, metropolis, skyscrapers, alley',
+  village: 'village, hamlet, small town, neighborhood, neighbourhood, suburb',
+  farm: 'farm, barn, farmyard, wheat field, ranch, field of wheat',
+  space:
+    'space, outer space, galaxy, cosmos, universe, on the moon, on mars, mars, planet surface, milky way, orbit, nebula',
+  snowfield:
+    'arctic, antarctica, north pole, south pole, winter landscape, winter wonderland, ice field, glacier, tundra, snowy landscape, snowy mountains, snowfield',
+  room: 'room, living room, kitchen, bedroom, indoors, inside, at home, home, library, cafe, coffee shop, classroom, restaurant, in the house, in a house, bathroom, interior, cosy room, cozy room, fireplace, in bed, nursery, in the office, in an office, studio apartment',
+  sky: 'sky, clouds above, above the clouds, in the clouds, on a cloud, heaven, in the air',
+  studio:
+    'studio, plain background, simple background, blank background, empty background, solid background, pastel background, no background',
+}
+
+export const moodWords: Record<Mood, string> = {
+  happy: 'happy, smiling, cheerful, joyful, laughing, smile, glad, grinning, merry, smiles, proud',
+  sad: 'sad, crying, unhappy, cry, tearful, gloomy, melancholic, lonely',
+  sleepy: 'sleepy, sleeping, tired, asleep, napping, snoozing, sleep, dreaming, sleeps, yawning',
+  angry: 'angry, grumpy, furious, annoyed, mad, cross',
+  loving: 'loving, in love, lovestruck, romantic, affectionate, love',
+  surprised: 'surprised, shocked, amazed, astonished, scared, frightened',
+  excited: 'excited, thrilled, dancing, jumping, celebrating, energetic, ecstatic',
+}
+
+export const patternWords: Record<Pattern, string> = {
+  striped: 'striped, stripy, stripes, stripe, stripey, pinstriped',
+  dotted: 'dotted, spotted, polka dot, polka dots, polka dotted, dots, spotty, spots',
+  checked: 'checked, checkered, plaid, tartan, chequered, gingham',
+  starry: 'starry, star patterned, star pattern, star print',
+  hearts: 'heart patterned, heart pattern, heart print, hearts pattern',
+  flowers: 'floral, flowery, flower patterned, flower pattern, floral pattern, hawaiian',
+}
+
+/** Each garment's words; after a bar, the emoji that it is when nobody wears it. */
+export const garmentWords: Record<GarmentKind, string> = {
+  raincoat: 'raincoat, rain coat, mackintosh, slicker, oilskin, rain jacket, rainwear, poncho, mac | coat',
+  coat: 'coat, overcoat, trench coat, winter coat, parka, trenchcoat, lab coat | coat',
+  jacket: 'jacket, blazer, leather jacket, denim jacket, suit jacket, suit, vest, waistcoat | coat',
+  cape: 'cape, cloak, superhero cape, robe',
+  shirt: 't shirt, tshirt, tee, shirt, blouse, tee shirt, jersey, top | t-shirt',
+  sweater: 'sweater, jumper, pullover, cardigan, christmas sweater, turtleneck',
+  hoodie: 'hoodie, hooded sweatshirt, sweatshirt',
+  dress: 'dress, gown, ball gown, sundress, tutu | dress',
+  trousers: 'trousers, pants, jeans, slacks, overalls, dungarees, leggings | jeans',
+  shorts: 'shorts, swim trunks, swimming trunks | shorts',
+  skirt: 'skirt, kilt',
+  boots: 'boots, boot, rain boots, wellies, wellingtons, rubber boots, cowboy boots, gumboots | womans-boot',
+  shoes: 'shoes, shoe, sneakers, trainers, slippers, running shoes, sandals | running-shoe',
+  socks: 'socks, sock, stockings | socks',
+  gloves: 'gloves, mittens, glove, mitten | gloves',
+  scarf: 'scarf, bandana, shawl, neckerchief, scarves | scarf',
+  'bow tie': 'bow tie, bowtie, bow ties, bowties',
+  tie: 'tie, necktie | necktie',
+  necklace: 'necklace, pearls, collar, pearl necklace, medal, lei | prayer-beads',
+  'top hat': 'top hat, tophat, hat, bowler hat, magician hat, fedora | top-hat',
+  cap: 'cap, baseball cap, beret | billed-cap',
+  beanie: 'beanie, woolly hat, bobble hat, winter hat, knitted hat, wool hat, knit hat, warm hat',
+  'sun hat': 'sun hat, sunhat, straw hat, bonnet, summer hat | womans-hat',
+  'cowboy hat': 'cowboy hat, stetson, sombrero, sheriff hat, explorer hat',
+  'party hat': 'party hat, birthday hat, cone hat',
+  'wizard hat': 'wizard hat, witch hat, witchs hat, wizards hat, pointy hat, magic hat',
+  'santa hat': 'santa hat, christmas hat, xmas hat, elf hat, santa claus hat, nightcap',
+  'chef hat': 'chef hat, chefs hat, toque, cook hat, cooks hat',
+  'graduation cap': 'graduation cap, mortarboard, graduation hat | graduation-cap',
+  helmet: 'helmet, hard hat, bike helmet, safety helmet | rescue-workers-helmet',
+  crown: 'crown, tiara, diadem, kings crown | crown',
+  'flower crown': 'flower crown, flower wreath, crown of flowers, flower garland, daisy chain',
+  bow: 'bow, ribbon, hair bow, hairbow | ribbon',
+  headphones: 'headphones, headphone, headset, earphones, earmuffs | headphone',
+  sunglasses: 'sunglasses, shades, sun glasses, cool glasses | sunglasses',
+  glasses: 'glasses, spectacles, eyeglasses, reading glasses | glasses',
+  goggles: 'goggles, ski goggles, swimming goggles, aviator goggles, diving goggles | goggles',
+  backpack: 'backpack, rucksack, knapsack, school bag, schoolbag | backpack',
+}
+
+export const numberWords: Record<number, string> = {
+  1: 'one, 1, single, lone',
+  2: 'two, 2, couple of, a couple of, pair, both, twin',
+  3: 'three, 3, few, a few, some, trio of',
+  4: 'four, 4, several',
+  5: 'five, 5',
+  6: 'six, 6, many, lots of, a lot of, bunch of, a bunch of, group of, a group of, plenty of, lots, half a dozen, family of, a family of',
+  7: 'seven, 7',
+  8: 'eight, 8',
+  9: 'nine, 9',
+  10: 'ten, 10, countless, loads of',
+  11: 'eleven, 11',
+  12: 'twelve, 12, dozen, a dozen, dozens of',
+}

@@ -1,0 +1,97 @@
+import {
+  colourWords,
+  garmentWords,
+  moodWords,
+  numberWords,
+  patternWords,
+  placeWords,
+  timeWords,
+  weatherWords,
+} from './describing-words.js'
+import { doingWords, relationWords, verbWords } from './doing-words.js'
+import { emojiWords, knownIcons } from './emoji-words.js'
+import type { Meaning } from './meaning.js'
+import { subjectWords } from './subject-words.js'
+
+/** What a phrase means, and whether it was written as more than one. */
+export interface Entry {
+  meaning: Meaning
+  plural: boolean
+}
+
+const entries = new Map<string, Meaning>()
+
+/** Words that come first win over the ones that follow. */
+function learn<Key extends string>(words: Record<Key, string>, meaningOf: (key: Key, icon: string | null) => Meaning) {
+  for (const key of Object.keys(words) as Key[]) {
+    const [list = '', icon = null] = words[key].split(' | ')
+    for (const phrase of list.split(', ')) if (!entries.has(phrase)) entries.set(phrase, meaningOf(key, icon))
+  }
+}
+
+for (const [meaning, words] of doingWords) {
+  for (const phrase of words.split(', ')) if (!entries.has(phrase)) entries.set(phrase, meaning)
+}
+learn(garmentWords, (kind, icon) => ({ is: 'garment', kind, icon }))
+learn(patternWords, (pattern) => ({ is: 'pattern', pattern }))
+learn(colourWords, (colour) => ({ is: 'colour', colour }))
+learn(weatherWords, (weather) => ({ is: 'weather', weather }))
+learn(timeWords, (time) => ({ is: 'time', time }))
+learn(placeWords, (place) => ({ is: 'place', place }))
+learn(moodWords, (mood) => ({ is: 'mood', mood }))
+learn(verbWords, (verb) => ({ is: 'verb', verb }))
+learn(relationWords, (relation) => ({ is: 'relation', relation }))
+for (const count of Object.keys(numberWords).map(Number)) {
+  for (const phrase of (numberWords[count] ?? '').split(', ')) entries.set(phrase, { is: 'number', count })
+}
+for (const icon of Object.keys(subjectWords)) {
+  if (!knownIcons.has(icon)) continue
+  for (const phrase of (subjectWords[icon] ?? '').split(', ')) {
+    if (!entries.has(phrase)) entries.set(phrase, { is: 'subject', icon })
+  }
+}
+for (const [phrase, icon] of emojiWords) if (!entries.has(phrase)) entries.set(phrase, { is: 'subject', icon })
+
+/** The most words that one phrase of the lexicon has. */
+export const longestPhrase = 4
+
+/** Looks a phrase up as it is written, then as the singular of its last word. */
+export function lookUp(words: readonly string[]): Entry | null {
+  const written = entries.get(words.join(' '))
+  if (written) return { meaning: written, plural: false }
+  const [last = '', ...before] = [...words].reverse()
+  for (const one of singularsOf(last)) {
+    const meaning = entries.get([...before.reverse(), one].join(' '))
+    before.reverse()
+    if (meaning && (meaning.is === 'subject' || meaning.is === 'garment')) return { meaning, plural: true }
+  }
+  return null
+}
+
+const irregular: Record<string, string> = {
+  mice: 'mouse',
+  geese: 'goose',
+  children: 'child',
+  men: 'man',
+  women: 'woman',
+  wolves: 'wolf',
+  leaves: 'leaf',
+  knives: 'knife',
+  teeth: 'tooth',
+  oxen: 'ox',
+  fishes: 'fish',
+  kittens: 'kitten',
+}
+
+function singularsOf(word: string): string[] {
+  const found = irregular[word]
+  if (found) return [found]
+  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss')) return []
+  const endings: [RegExp, string][] = [
+    [/s$/, ''],
+    [/ies$/, 'y'],
+    [/es$/, ''],
+    [/ves$/, 'f'],
+  ]
+  return endings.filter(([ending]) => ending.test(word)).map(([ending, instead]) => word.replace(ending, instead))
+}

@@ -1,0 +1,55 @@
+import type { GarmentKind, Mood, Pattern, Place, Time, Weather } from '../scene/scene.js'
+
+/** How one thing stands to another. */
+export type Relation =
+  | 'wearing'
+  | 'holding'
+  | 'with'
+  | 'in'
+  | 'on'
+  | 'of'
+  | 'beside'
+  | 'behind'
+  | 'before'
+  | 'above'
+  | 'under'
+  | 'from'
+  | 'to'
+
+/** Where in the picture something is. */
+export type Spot = 'left' | 'right' | 'middle' | 'top' | 'bottom' | 'sky' | 'far' | 'near'
+
+/** What the person wants done. */
+export type Verb = 'show' | 'add' | 'give' | 'remove' | 'change' | 'replace' | 'move'
+
+/** What a word, or a few words together, mean in a prompt. */
+export type Meaning =
+  | { is: 'subject'; icon: string }
+  | { is: 'garment'; kind: GarmentKind; icon: string | null }
+  | { is: 'backdrop' }
+  | { is: 'colour'; colour: string }
+  | { is: 'shade'; by: number }
+  | { is: 'size'; factor: number; compared: boolean }
+  | { is: 'sheer'; towards: number }
+  | { is: 'degree'; strength: number }
+  | { is: 'less' }
+  | { is: 'pattern'; pattern: Pattern }
+  | { is: 'mood'; mood: Mood }
+  | { is: 'number'; count: number }
+  | { is: 'another' }
+  | { is: 'definite' }
+  | { is: 'indefinite' }
+  | { is: 'pronoun' }
+  | { is: 'everybody' }
+  | { is: 'weather'; weather: Weather }
+  | { is: 'time'; time: Time; weather?: Weather }
+  | { is: 'place'; place: Place }
+  | { is: 'spot'; spots: Spot[] }
+  | { is: 'verb'; verb: Verb }
+  | { is: 'relation'; relation: Relation }
+  | { is: 'bodyPart' }
+  | { is: 'measure' }
+  | { is: 'flying' }
+  | { is: 'and' }
+  | { is: 'pause'; ends: boolean }
+  | { is: 'unknown' }
