@@ -7,6 +7,7 @@ const port = Number(process.env.PORT ?? 5173)
 /** Everything that this site has. */
 const files = {
   '/': [new URL('index.html', import.meta.url), 'text/html; charset=utf-8'],
+  '/icon.svg': [new URL('icon.svg', import.meta.url), 'image/svg+xml'],
   '/site.css': [new URL('site.css', import.meta.url), 'text/css; charset=utf-8'],
   '/picgen-studio.js': [
     new URL(import.meta.resolve('@picgen/widget/picgen-studio.js')),

@@ -6,7 +6,7 @@ export const styles = css`
   }
 
   figure {
-    --limit: var(--picgen-picture-size, min(480px, 62svh));
+    --limit: var(--picgen-picture-size, min(480px, 48svh));
     display: grid;
     justify-items: start;
     gap: var(--pg-space-2);
