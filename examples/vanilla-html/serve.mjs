@@ -19,7 +19,8 @@ const server = createServer(async (request, response) => {
   const file = files[new URL(request.url ?? '/', 'http://localhost').pathname]
   if (!file) return response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
   try {
-    response.writeHead(200, { 'content-type': file[1] }).end(await readFile(file[0]))
+    const bytes = await readFile(file[0])
+    response.writeHead(200, { 'content-type': file[1] }).end(bytes)
   } catch (error) {
     console.error(`${fileURLToPath(file[0])} can't be read: ${error.message}`)
     response.writeHead(500, { 'content-type': 'text/plain' }).end('Build the widget first: npm start at the root.')
