@@ -40,8 +40,8 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
   } catch (error) {
     keeper.stop()
     if (error instanceof ClaimLostError) return
-    if (shutdown.aborted) return await handBack(parts.database, claim)
-    const failure = deadline.aborted ? timedOut(parts.timeoutMs) : error
+    if (shutdown.aborted && error === shutdown.reason) return await handBack(parts.database, claim)
+    const failure = deadline.aborted && error === deadline.reason ? timedOut(parts.timeoutMs) : error
     if (failure instanceof ImageModelError) {
       logger.info({ err: failure, code: failure.code }, 'image failed')
       await settleFailed(parts.database, imageId, claim.token, failure)
@@ -73,7 +73,9 @@ async function generate(
     const generated = model.generate({ kind, prompt, width, height, seed, source }, { signal, onProgress })
     return await orAborted(generated, signal)
   } catch (error) {
-    if (signal.aborted || error instanceof ImageModelError) throw error
+    // A model may reject in words of its own when it is told to stop.
+    signal.throwIfAborted()
+    if (error instanceof ImageModelError) throw error
     logger.error({ err: error, image_id: image.id, model: image.model }, 'a model threw what it should not')
     throw new ImageModelError('internal', 'The model stopped with an error; try again.', { cause: error })
   }

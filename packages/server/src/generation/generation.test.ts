@@ -195,7 +195,9 @@ describe('a worker that is stopped', async () => {
     await studio.puppet.call('handed over')
     await first.stop()
     expect((await user.image(image_id)).status).toBe('processing')
-    const [{ attempts }] = await studio.database<[{ attempts: number }]>`select attempts from images where id = ${image_id}`
+    const [{ attempts }] = await studio.database<
+      [{ attempts: number }]
+    >`select attempts from images where id = ${image_id}`
     expect(attempts).toBe(0)
     const second = await startWorker({ ...studio.workerParts, catalogue: createCatalogue([studio.puppet]) })
     await studio.puppet.completeAtOnce('handed over')
