@@ -37,7 +37,7 @@ function run() {
   process.on('SIGTERM', hand)
   const watch = setInterval(() => {
     if (ancestors() !== family) hand('SIGTERM')
-  }, 1000)
+  }, 250)
   const family = ancestors()
   child.once('error', (error) => {
     clearInterval(watch)

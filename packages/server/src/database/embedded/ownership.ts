@@ -22,8 +22,8 @@ export interface ClaimOptions {
 const PAUSE_MS = 50
 
 /**
- * Asks for the lock on a connection that stays open. A killed Studio's connection takes the server a moment to notice, so
- * a lock that is held is asked for again during one second.
+ * Asks for the lock on a connection that stays open. A killed Studio's connection takes the server a moment to notice, and a
+ * Studio that is stopping takes a moment too, so a lock that is held is asked for again for three seconds.
  */
 export async function claim(url: string, options: ClaimOptions): Promise<Claim> {
   let state: 'asking' | 'held' | 'released' = 'asking'
@@ -63,7 +63,7 @@ export async function claim(url: string, options: ClaimOptions): Promise<Claim> 
 
 async function ask(session: postgres.Sql): Promise<'held' | 'busy' | 'silent'> {
   try {
-    for (let attempt = 0; attempt < 20; attempt += 1) {
+    for (let attempt = 0; attempt < 60; attempt += 1) {
       const [row] = await session<[{ held: boolean }]>`select pg_try_advisory_lock(${LOCK}) as held`
       if (row.held) return 'held'
       await delay(PAUSE_MS)
