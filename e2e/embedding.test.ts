@@ -44,7 +44,7 @@ test('a Studio that was not told of the page refuses it, and the widget says so'
   const composer = page.getByRole('textbox', { name: 'Message' })
   await composer.fill('Anything')
   await composer.press('Enter')
-  await page.getByRole('alert').waitFor()
+  await page.getByRole('button', { name: 'Dismiss' }).waitFor()
   await expect.poll(() => composer.inputValue()).toBe('Anything')
   await context.close()
 })

@@ -46,6 +46,20 @@ describe('loading', () => {
     expect(state.nextMode).toBe('img2img')
   })
 
+  test('a finished picture is never shown before it is known whether the next message builds on it', async () => {
+    const { id, first } = conversationWith('a cat')
+    await session.load(id)
+    const seen = new Set<string>()
+    session.subscribe(() => {
+      const [status] = imageStatuses(session.state).filter(Boolean)
+      seen.add(`${status} ${session.state.nextMode}`)
+    })
+    here.studio.data.finish(first)
+    await activeIs(first)
+    expect(seen).not.toContain('completed text2img')
+    expect(seen).toContain('completed img2img')
+  })
+
   test('every unfinished picture is followed, and a failed one shows its reason', async () => {
     const { id, imageIds } = conversationWith('a cat', 'a dog', 'a bird')
     await session.load(id)

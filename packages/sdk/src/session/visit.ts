@@ -1,5 +1,5 @@
 import { delay } from '../client/abortable.js'
-import { isNotFoundError, isPicGenError, isTransientError } from '../client/index.js'
+import { isFinal, isNotFoundError, isPicGenError, isTransientError } from '../client/index.js'
 import type { ConversationDetail } from '../contract/types.js'
 import { ActionQueue } from './action-queue.js'
 import { composeMessage } from './compose-message.js'
@@ -222,7 +222,10 @@ export class Visit {
     }
   }
 
-  /** Shows an image as it is being made. The active image is the server's to move, so at the end the server is asked. */
+  /**
+   * Shows an image as it is being made. The active image is the server's to move, so its end is shown with the conversation
+   * as it then is: whoever sees the finished picture also sees whether the next message builds on it.
+   */
   async #followImage(imageId: string): Promise<void> {
     this.#followed.set(imageId, 'following')
     try {
@@ -230,7 +233,9 @@ export class Visit {
         intervalMs: this.#parts.pollIntervalMs,
         timeoutMs: this.#parts.timeoutMs,
         signal: this.#left.signal,
-        onUpdate: (image) => this.#show({ messages: showImage(this.#state.messages, image) }),
+        onUpdate: (image) => {
+          if (!isFinal(image.status)) this.#show({ messages: showImage(this.#state.messages, image) })
+        },
       })
       this.#refresh()
     } catch (error) {
