@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { launchBrowser, openPage } from './browser.js'
-import { startStudio } from './studio-process.js'
+import { launchBrowser, openPage } from './browser.ts'
+import { startStudio } from './studio-process.ts'
 
 const studio = await startStudio()
 const browser = await launchBrowser()

@@ -1,15 +1,15 @@
 import { createPicGen } from '@picgen/sdk'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
-import { launchBrowser, openPage } from './browser.js'
-import { type Area, differingShare, loadPixels } from './pixels.js'
-import { startStudio } from './studio-process.js'
+import { launchBrowser, openPage } from './browser.ts'
+import { type Area, differingShare, loadPixels } from './pixels.ts'
+import { startStudio } from './studio-process.ts'
 
 const FIRST = 'Draw a cute cartoon cat in a yellow raincoat'
 const SECOND = 'Nice! Now make it raining, and give the cat a cup of hot cocoa'
 const THIRD = 'The raincoat should be more transparent, you can see the pattern underneath'
 
-/** Where things are in the cat's picture: seen by eye once, and the same for ever, since the same prompt draws the same. */
+/** Where things are in a picture of one cat, which always stands in the middle. */
 const SKY: Area = { left: 0, top: 0, right: 1, bottom: 0.2 }
 const FACE: Area = { left: 0.4, top: 0.38, right: 0.58, bottom: 0.55 }
 const COAT: Area = { left: 0.38, top: 0.6, right: 0.58, bottom: 0.8 }

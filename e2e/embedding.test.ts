@@ -4,8 +4,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, expect, test } from 'vitest'
-import { launchBrowser, openPage } from './browser.js'
-import { startStudio } from './studio-process.js'
+import { launchBrowser, openPage } from './browser.ts'
+import { startStudio } from './studio-process.ts'
 
 const port = await freePort()
 const site = `http://127.0.0.1:${port}`

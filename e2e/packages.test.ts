@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
-import { startStudio } from './studio-process.js'
+import { startStudio } from './studio-process.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '..')

@@ -27,8 +27,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const logger = createLogger(config)
   const onFailure = (error: unknown) => {
-    logger.fatal({ err: error }, 'the Studio can’t go on')
-    process.exitCode = 1
+    complain(error)
     stopping.abort()
   }
   const studio = await startStudio(config, { logger, onStep: say, onFailure, signal: stopping.signal })
@@ -60,15 +59,16 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+/** What the person can put right is one sentence; anything else is a defect, and its stack helps to mend it. */
+function complain(error: unknown): void {
+  process.exitCode = 1
+  const text = error instanceof Error && !(error instanceof StartError) ? error.stack : undefined
+  process.stderr.write(`${text ?? (error instanceof Error ? error.message : String(error))}\n`)
+}
+
 try {
   await main()
 } catch (error) {
-  if (!stopping.signal.aborted) {
-    process.exitCode = 1
-    process.stderr.write(error instanceof StartError ? `${error.message}\n` : `${format(error)}\n`)
-  }
-}
-
-function format(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  // A start that was asked to stop gives up with the signal's reason, and that is no fault.
+  if (error !== stopping.signal.reason) complain(error)
 }
