@@ -51,7 +51,16 @@ const tooCommon = new Set(
   no not now number object of off ok okay old omg on one open or out over own paint part people perfect person pet place
   play please point put question quick red ready really remove right run sad see set she show side sign small smile so
   some special start stop super sweet symbol take talk text thank thanks that the thing think this time to tool top turn
-  adorable arctic calm elegant fluffy friendly fuzzy gentle habitat happiness huge mad magical mini outdoor outdoors outside peaceful playful simple tall tiny warmth whimsical wild wise
+  adorable arctic calm elegant fluffy friendly fuzzy gentle happiness huge mad magical mini outdoor outdoors outside
+  peaceful playful tall tiny warmth whimsical wild wise
+  alpha birth bless blind board cover cut extra fever fry glory guide peace score shave slash soft steam tabs tale
+  ale auto beak blow book born break bring brr burn class comic corner country crop dairy damp dance date dead diet
+  dinner drive drove easy edge empty energy fancy fear feed field flock foot food fowl fresh fuel fungi gang ground
+  growl grow growl habitat hail hard heavy herd hit home honk hump job jump last late lazy life lift limb list lit loaf
+  long loud luck lucky lunch meow moo nice nest order ouch oops park pest pet pool post pour power press print proud
+  quiet rail rawr real ride ripe rise road roar root rule salty save sexy shape sharp shiny shower shy sick simple slow
+  sly smart smell soar solid sour spice spin spiny spots sting sticky stink straw stuffed sugar surf swim swirl table
+  tangy taste theme tough track train travel treat trip true ugly wall wedge wings wrap young yummy zest zoo zoom
   two up use very want way we well what where white who will win wind with word work world wow write yes you your yum
   blue green yellow orange purple pink black brown gray grey golden silver bright night morning evening weather warm cold
   high large little wet dry round square circle picture image photo drawing background scene style view cartoon
@@ -119,7 +128,10 @@ function rankedWords(emoji: { emoji: string; label: string; tags?: string[]; ord
   if (!isSomebody) {
     if (labelWords.at(-1) === 'face') ranked.push([labelWords.slice(0, -1).join(' '), 2 + order])
     ranked.push([labelWords.at(-1) ?? '', 10 + labelWords.length + order])
-    for (const tag of emoji.tags ?? []) ranked.push([plain(tag), 30 + (emoji.tags?.length ?? 0) + order])
+    // What is tagged to things and skies is mostly an idea: "real", "late", "power".
+    const isConcrete = !['thing', 'sky', 'heart'].includes(emoji.kind)
+    for (const tag of isConcrete ? (emoji.tags ?? []) : [])
+      ranked.push([plain(tag), 30 + (emoji.tags?.length ?? 0) + order])
   }
   return ranked.filter(([word]) => (word.length > 2 || /[^a-z0-9 ]/.test(word)) && word !== '' && isNoun(word))
 }

@@ -4,7 +4,7 @@ import type { Head } from './heads.js'
 import type { IconSet } from './icons.js'
 import { cloth } from './patterns.js'
 import { rig } from './rig.js'
-import { circle, ellipse, fill, group, join, line, type Svg } from './svg.js'
+import { circle, ellipse, fill, group, join, line, rectangle, type Svg } from './svg.js'
 
 /** A body's colours, after its actor's own colour. */
 export interface Fur {
@@ -52,7 +52,7 @@ export function torso(actor: Actor, head: Head, fur: Fur, id: string): Svg {
   return join(
     definition,
     fill(rig.torso, paint),
-    !head.dressed && !actor.pattern && fill(rig.belly, fur.belly),
+    !head.dressed && !actor.pattern && head.marks !== 'panel' && head.marks !== 'ribs' && fill(rig.belly, fur.belly),
     !actor.pattern && group(`stroke-linecap="round"`, ...marks[head.marks](fur)),
   )
 }
@@ -62,6 +62,18 @@ const marks: Record<Head['marks'], (fur: Fur) => Svg[]> = {
   stripes: ({ mark }) => [
     line('M66 178Q74 180 80 176M62 200Q72 203 79 199M60 222Q70 226 78 222', mark, 6),
     line('M134 178Q126 180 120 176M138 200Q128 203 121 199M140 222Q130 226 122 222', mark, 6),
+  ],
+  panel: ({ mark }) => [
+    rectangle(78, 176, 44, 44, mark, 8),
+    rectangle(84, 182, 32, 14, '#26324f', 4),
+    line('M88 190L94 186L99 192L104 185L112 190', '#5be3b0', 2.5),
+    circle(90, 208, 5, '#f8312f'),
+    circle(100, 208, 5, '#ffd23e'),
+    circle(110, 208, 5, '#00c26a'),
+  ],
+  ribs: () => [
+    line('M100 164V236', '#c9c9cf', 8),
+    line('M78 178Q100 188 122 178M76 196Q100 207 124 196M79 214Q100 225 121 214', '#c9c9cf', 7),
   ],
   spots: ({ mark }) => [
     circle(69, 184, 5, mark),

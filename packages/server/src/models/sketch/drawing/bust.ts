@@ -13,7 +13,7 @@ export const busts: ReadonlyMap<string, string | null> = new Map([
   ['man-astronaut', '#e6e6e6'],
   ['prince', '#3f5fa8'],
   ['princess', 'dress #8d65c5'],
-  ['mage', 'dress #0074ba'],
+  ['person-mage', 'dress #0074ba'],
   ['man-mage', 'dress #0074ba'],
   ['woman-mage', 'dress #0074ba'],
   ['cook', '#5b6472'],
@@ -42,11 +42,11 @@ export const busts: ReadonlyMap<string, string | null> = new Map([
 ])
 
 /** A person of the emoji's own dress, on legs, in the rig's box. */
-export function drawBust(actor: Actor, icons: IconSet, id: string): Svg {
+export function drawBust(actor: Actor, icons: IconSet): Svg {
   const size = 206
   const place = { x: rig.width / 2 - size / 2, y: 28, size }
   const at = (unit: number) => place.y + (unit / 32) * size
-  const anchor = { x: 100, top: at(6), width: size * 0.42, eyesY: at(13), spread: size * 0.07 }
+  const anchor = { x: 100, top: at(6), width: size * 0.42, eyesX: 100, eyesY: at(13), spread: size * 0.07 }
   const { hand } = armOf('right', 'bent')
   return join(
     lower(busts.get(actor.icon) ?? '#56616e'),
@@ -58,7 +58,6 @@ export function drawBust(actor: Actor, icons: IconSet, id: string): Svg {
       return [drawHeldItem(item, where, side, 'behind', icons), drawHeldItem(item, where, side, 'before', icons)]
     }),
     moodMarks(actor.mood, { x: 160, y: 60 }),
-    id ? '' : null,
   )
 }
 

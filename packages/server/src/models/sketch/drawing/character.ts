@@ -112,6 +112,7 @@ function drawHead(actor: Actor, head: Head, worn: Garment[], icons: IconSet): Sv
     x: 100,
     top: y + head.top * scale,
     width: head.width * scale,
+    eyesX: 100,
     eyesY: y + head.eyes * scale,
     spread: head.spread * scale,
   }

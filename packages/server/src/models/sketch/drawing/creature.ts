@@ -1,9 +1,11 @@
 import type { Actor, Garment, HeldItem } from '../scene/scene.js'
+import { knownIcons } from '../vocabulary/emoji-words.js'
 import type { Box } from './bounds.js'
 import { headwear } from './clothing/headwear.js'
 import { usualColours } from './clothing/layers.js'
+import { tailors } from './clothing/tailors.js'
 import { contrastTo, shade } from './colour.js'
-import { anyCreature, type Creature, creatures } from './creatures.js'
+import { anyCreature, anyFace, type Creature, creatures } from './creatures.js'
 import { drawHeldItem } from './held.js'
 import type { IconSet } from './icons.js'
 import { moodMarks } from './mood.js'
@@ -12,14 +14,13 @@ import { circle, fill, group, join, line, n, rectangle, type Svg } from './svg.j
 
 /** An emoji that shows a whole body, with what it wears and holds, where `box` says. */
 export function drawCreature(actor: Actor, box: Box, icons: IconSet, id: string): Svg {
-  const measures = creatures.get(actor.icon) ?? anyCreature
+  const measures = creatures.get(actor.icon) ?? (knownIcons.get(actor.icon) === 'face' ? anyFace : anyCreature)
   const { head } = measures
-  const anchor = { x: head.x, top: head.top, width: head.width, eyesY: head.eyes, spread: head.spread }
   const holds = actor.holds.slice(0, 1)
   const dressed = join(
     icons.draw(actor.icon, actor.colour, { x: 0, y: 0, size: 32 }),
     ...actor.wears.map((garment, index) => onBody(garment, measures, `${id}g${index}`)),
-    ...actor.wears.map((garment) => headwear(garment, anchor, icons)),
+    ...actor.wears.map((garment) => headwear(garment, head, icons)),
     ...holds.map((item) => inHand(item, measures, icons)),
     group(
       `transform="translate(${n(head.x + head.width / 2)} ${n(head.top)}) scale(.12)"`,
@@ -54,11 +55,24 @@ const onNeck = new Set<Garment['kind']>(['scarf', 'bow tie', 'tie', 'necklace'])
 function onBody(garment: Garment, measures: Creature, id: string): Svg {
   const colour = garment.colour ?? usualColours[garment.kind] ?? '#4aa3e0'
   const drawn = coats.has(garment.kind)
-    ? blanket(garment, colour, measures, id)
+    ? measures.isFrontal
+      ? tailored(garment, colour, measures, id)
+      : blanket(garment, colour, measures, id)
     : onNeck.has(garment.kind)
       ? neckpiece(garment, colour, measures)
       : ''
   return group(`opacity="${n(garment.opacity)}"`, drawn)
+}
+
+/** What people wear, fitted to a body that faces the viewer. */
+function tailored(garment: Garment, colour: string, { body }: Creature, id: string): Svg {
+  const layers = tailors[garment.kind]?.({ garment: { ...garment, opacity: 1 }, colour, id })
+  // The clothes of the rig reach from x 39 to 161, and from the shoulders at y 139 to the hem at 268.
+  const [across, down] = [body.width / 122, body.height / 129]
+  const corner = { x: body.x - 100 * across, y: body.y - body.height / 2 - 139 * down }
+  const fitted = `transform="translate(${n(corner.x)} ${n(corner.y)}) scale(${across} ${down})"`
+  const definition = garment.pattern ? layers?.back?.match(/<pattern.*<\/pattern>/)?.[0] : ''
+  return group(fitted, definition, layers?.torso, garment.kind === 'raincoat' ? layers?.neck : '')
 }
 
 /** A coat as dogs wear them: cloth over the body, a hem, a few buttons. */

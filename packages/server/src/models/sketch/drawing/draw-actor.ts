@@ -20,12 +20,21 @@ function drawBody(actor: Actor, box: Box, icons: IconSet): Svg {
   const head = headOf(actor.icon)
   const id = `a${actor.id}`
   if (head) return inRig(actor, box, drawCharacter(actor, head, icons, id))
-  if (busts.has(actor.icon)) return inRig(actor, box, drawBust(actor, icons, id))
+  if (busts.has(actor.icon)) return inRig(actor, box, drawBust(actor, icons))
   const kind = knownIcons.get(actor.icon)
   const isAlive = kind === 'animal' || kind === 'bird' || kind === 'fish' || kind === 'face' || kind === 'person'
   if (isAlive || actor.wears.length > 0 || actor.holds.length > 0) return drawCreature(actor, box, icons, id)
-  return icons.draw(actor.icon, actor.colour, { x: box.x, y: box.y, size: box.height, flipped: actor.flipped })
+  return icons.draw(actor.icon, actor.colour, {
+    x: box.x,
+    y: box.y + (turnOf[actor.icon] ? box.height * 0.2 : 0),
+    size: box.height,
+    flipped: actor.flipped,
+    turned: turnOf[actor.icon] ?? 0,
+  })
 }
+
+/** Emoji that stand askew, turned so that somebody can stand on them. */
+const turnOf: Record<string, number> = { skateboard: 47 }
 
 function inRig(actor: Actor, box: Box, drawing: Svg): Svg {
   const scale = box.height / rig.height
@@ -35,7 +44,7 @@ function inRig(actor: Actor, box: Box, drawing: Svg): Svg {
 
 function shadow(actor: Actor, box: Box, frame: Frame): Svg {
   const feet = box.y + box.height
-  if (feet < frame.horizon * 1.02 || actor.rides !== null) return ''
+  if (feet < frame.horizon * 1.02 || actor.rides !== null || knownIcons.get(actor.icon) === 'boat') return ''
   return ellipse(
     box.x + box.width / 2,
     feet - box.height * 0.02,

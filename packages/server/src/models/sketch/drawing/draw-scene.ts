@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { isStoodOn } from '../editing/subjects.js'
 import type { Actor, Scene } from '../scene/scene.js'
 import { backdrop } from './backdrop/backdrop.js'
 import { weatherBefore, weatherBehind } from './backdrop/weather.js'
@@ -8,8 +9,8 @@ import { iconOfGarment } from './clothing/headwear.js'
 import { drawActor } from './draw-actor.js'
 import { createFrame, type Frame } from './frame.js'
 import { type IconSet, loadIcons, type WantedIcon } from './icons.js'
-import { lightOf } from './light.js'
-import { join, rectangle, type Svg } from './svg.js'
+import { type Light, lightOf } from './light.js'
+import { group, join, n, rectangle, type Svg } from './svg.js'
 
 /** Draws a scene as PNG. `picture` is the decoded backdrop of a scene that keeps one, at any size. */
 export async function drawScene(scene: Scene, width: number, height: number): Promise<Buffer> {
@@ -33,18 +34,51 @@ export function sceneSvg(scene: Scene, frame: Frame, icons: IconSet): Svg {
     backdrop(scene, frame, light),
     scene.picture && scene.weather !== 'clear' && rectangle(0, 0, width, height, light.sky[0], 0, 'opacity=".28"'),
     weatherBehind(scene, frame),
-    ...fromFarToNear(scene.actors).map((actor) => drawActor(actor, frame, icons)),
-    light.veil && rectangle(0, 0, width, height, light.veil.colour, 0, `opacity="${light.veil.opacity}"`),
+    light.veil && veilFilter(light.veil),
+    ...fromFarToNear(scene.actors).map((actor) => inLight(actor, drawActor(actor, frame, icons), light)),
     weatherBefore(scene, frame, faces),
   )
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inside}</svg>`
 }
 
-/** Who stands lower stands nearer; who rides is just behind what carries it. */
+/** What shines by itself is as bright by night. */
+const shining = new Set([
+  'fire',
+  'star',
+  'glowing-star',
+  'shooting-star',
+  'crescent-moon',
+  'full-moon',
+  'sun-with-face',
+  'sparkles',
+  'fireworks',
+  'light-bulb',
+  'candle',
+  'sparkler',
+  'high-voltage',
+  'red-paper-lantern',
+])
+
+function inLight(actor: Actor, drawing: Svg, light: Light): Svg {
+  return light.veil && !shining.has(actor.icon) ? group('filter="url(#veil)"', drawing) : drawing
+}
+
+/** Mixes the hour's colour into everything drawn, and leaves what is see-through as it is. */
+function veilFilter({ colour, opacity }: NonNullable<Light['veil']>): Svg {
+  const rows = [1, 3, 5].map((start, channel) => {
+    const added = (Number.parseInt(colour.slice(start, start + 2), 16) / 255) * opacity
+    return `${[0, 1, 2, 3].map((column) => (column === channel ? n(1 - opacity) : '0')).join(' ')} ${n(added)}`
+  })
+  const matrix = `<feColorMatrix type="matrix" values="${rows.join(' ')} 0 0 0 1 0"/>`
+  return `<filter id="veil" x="-.3" y="-.3" width="1.6" height="1.6" color-interpolation-filters="sRGB">${matrix}</filter>`
+}
+
+/** Who stands lower stands nearer; who rides is just behind what carries it, who stands on something before it. */
 function fromFarToNear(actors: readonly Actor[]): Actor[] {
   const depthOf = (actor: Actor): number => {
     const carrier = actors.find(({ id }) => id === actor.rides)
-    return carrier && carrier !== actor ? carrier.y - 0.0001 : actor.y
+    if (!carrier || carrier === actor) return actor.y
+    return carrier.y + (isStoodOn(carrier.icon) ? 0.0001 : -0.0001)
   }
   return [...actors].sort((one, other) => depthOf(one) - depthOf(other) || one.id - other.id)
 }

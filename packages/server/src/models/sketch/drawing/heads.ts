@@ -15,7 +15,7 @@ export interface Head {
   belly: string
   /** Stripes, spots, tail tips. */
   mark: string
-  marks: 'stripes' | 'spots' | 'patches' | 'none'
+  marks: 'stripes' | 'spots' | 'patches' | 'panel' | 'ribs' | 'none'
   tail: 'cat' | 'dog' | 'bushy' | 'short' | 'thin' | 'tuft' | 'curly' | 'none'
   /** People wear something in every picture. */
   dressed: boolean
@@ -76,8 +76,8 @@ export const heads: ReadonlyMap<string, Head> = new Map([
   ['santa-claus', head(['#f8312f', '#f8312f', '#ffffff'], 'none', 'none', [7, 15.5, 3.6, 30, 21], true)],
   ['mrs-claus', head(['#f8312f', '#f8312f', '#ffffff'], 'none', 'none', [7, 17.5, 3.6, 30, 21], true)],
   ['clown-face', head(['#ffc83d', '#ffc83d', '#f8312f'], 'none', 'none', [4, 12.5, 4.8, 30, 22], true)],
-  ['robot', head(['#cdc4d6', '#e6dff0', '#998ea4'], 'none', 'none', [6, 14.5, 4, 29.5, 22])],
+  ['robot', head(['#cdc4d6', '#b8adc4', '#998ea4'], 'panel', 'none', [6, 14.5, 4, 29.5, 22])],
   ['alien', head(['#86d72f', '#b8f06d', '#44911b'], 'spots', 'none', [5, 14.5, 5, 30, 22])],
-  ['skull', head(['#f4f4f4', '#ffffff', '#9b9b9b'], 'stripes', 'none', [4.5, 17, 6, 30, 22])],
+  ['skull', head(['#f4f4f4', '#ffffff', '#9b9b9b'], 'ribs', 'none', [4.5, 17, 6, 30, 22])],
   ['jack-o-lantern', head(['#433b6b', '#433b6b', '#ff822d'], 'none', 'none', [7.5, 14.5, 5, 29, 18])],
 ])

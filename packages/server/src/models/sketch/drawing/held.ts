@@ -34,7 +34,7 @@ const grips: Record<string, Grip> = {
   book: { ...usual, size: 70 },
   'wrapped-gift': { ...usual, size: 72, y: 25 },
   'birthday-cake': { ...usual, size: 78, y: 26 },
-  'soft-ice-cream': { pose: 'raised', x: 16, y: 26, size: 66 },
+  'soft-ice-cream': { pose: 'raised', x: 16, y: 30, size: 74 },
   'ice-cream': { ...usual, size: 62 },
   sparkler: { pose: 'raised', x: 8, y: 27, size: 80 },
   dagger: { pose: 'raised', x: 8, y: 26, size: 76 },

@@ -9,7 +9,7 @@ export interface Light {
   lit(colour: string): string
   /** A thing that is far away: it fades into the air. */
   faded(colour: string, distance: number): string
-  /** What lies over people and things too, or null by day. */
+  /** What falls on people and things too, or null by day. */
   veil: { colour: string; opacity: number } | null
   dark: boolean
 }
@@ -18,14 +18,14 @@ const skies: Record<Time, readonly [string, string, string]> = {
   day: ['#5db7f2', '#a4dbfb', '#e2f5ff'],
   dawn: ['#8fb4ef', '#ffcfc0', '#ffeacb'],
   sunset: ['#6a4fa3', '#f3727f', '#ffc46b'],
-  night: ['#0e1440', '#232c6b', '#47508f'],
+  night: ['#10174a', '#27327a', '#5560a6'],
 }
 
 const tints: Record<Time, { colour: string; amount: number }> = {
   day: { colour: '#ffffff', amount: 0 },
   dawn: { colour: '#ffd7c4', amount: 0.16 },
   sunset: { colour: '#c2506a', amount: 0.24 },
-  night: { colour: '#141b52', amount: 0.58 },
+  night: { colour: '#1a2468', amount: 0.46 },
 }
 
 const airs: Record<Weather, { colour: string; amount: number }> = {
@@ -42,7 +42,7 @@ const veils: Record<Time, Light['veil']> = {
   day: null,
   dawn: { colour: '#ffb48a', opacity: 0.06 },
   sunset: { colour: '#e0485a', opacity: 0.1 },
-  night: { colour: '#10185a', opacity: 0.3 },
+  night: { colour: '#182070', opacity: 0.24 },
 }
 
 export function lightOf({ time, weather }: Scene): Light {

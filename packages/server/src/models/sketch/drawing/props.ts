@@ -9,8 +9,8 @@ export function cocoaCup(x: number, y: number, scale: number, colour: string | n
   const mirror = side === 'left' ? -1 : 1
   return group(
     `transform="translate(${n(x)} ${n(y)}) scale(${n(scale * mirror)} ${n(scale)})"`,
-    steam(-8, -42),
-    steam(8, -46),
+    steam(2, -44),
+    steam(15, -40),
     line('M24-18C42-20 42 8 22 8', dark, 7),
     fill('M-25-26H25L22 10Q21 18 12 18H-12Q-21 18-22 10Z', cup),
     fill('M-24.3-17H24.3L23.4-6H-23.4Z', band),
@@ -23,7 +23,7 @@ export function cocoaCup(x: number, y: number, scale: number, colour: string | n
 }
 
 function steam(x: number, y: number): Svg {
-  return line(`M${x} ${y}q-7-9 0-17q7-8 0-17`, '#ffffff', 5, 'opacity=".8"')
+  return line(`M${x} ${y}q-6-7 0-13q6-6 0-13`, '#ffffff', 5, 'opacity=".8"')
 }
 
 /** An open umbrella over whoever holds its handle at (x, y). */

@@ -33,10 +33,10 @@ const hangingRight: Arm = {
 }
 
 const bentRight: Arm = {
-  path: 'M126 157C146 168 162 184 154 206',
-  longSleeve: 'M126 157C144 167 157 179 157 195',
+  path: 'M126 157C148 170 168 188 163 212',
+  longSleeve: 'M126 157C145 168 161 183 163 200',
   shortSleeve: 'M126 157C136 162 144 168 150 176',
-  hand: { x: 152, y: 206 },
+  hand: { x: 161, y: 212 },
 }
 
 const raisedRight: Arm = {

@@ -28,6 +28,7 @@ const families: readonly (readonly string[])[] = [
   ['deciduous-tree', 'evergreen-tree', 'palm-tree', 'christmas-tree'],
   ['house-with-garden', 'house', 'houses', 'derelict-house'],
   ['hot-beverage', 'teacup-without-handle'],
+  ['sailboat', 'canoe', 'motor-boat', 'speedboat'],
 ]
 const familyOf = new Map(families.flatMap((icons) => icons.map((icon) => [icon, icons[0] ?? icon] as const)))
 
@@ -98,6 +99,13 @@ const seats = new Set([
   'skis',
   'wrapped-gift',
 ])
+const boards: readonly string[] = ['skateboard', 'sled', 'broom', 'skis']
+
+/** What one stands on rather than sits in. */
+export function isStoodOn(icon: string): boolean {
+  return boards.includes(icon)
+}
+
 const mounts = new Set([
   'horse',
   'elephant',

@@ -1,8 +1,11 @@
 import { type Box, boundsOf, proportionOf } from '../drawing/bounds.js'
 import { createFrame, type Frame } from '../drawing/frame.js'
-import type { FollowedScene, Placement } from '../editing/follow.js'
+import type { Placement } from '../editing/cast.js'
+import type { FollowedScene } from '../editing/follow.js'
+import { isStoodOn } from '../editing/subjects.js'
 import { createRandom } from '../random.js'
 import type { Actor, Scene } from '../scene/scene.js'
+import { knownIcons } from '../vocabulary/emoji-words.js'
 import { clearestSpot, type Region } from './clearest-spot.js'
 import { type Lane, usualLane, usualSize } from './usual-sizes.js'
 
@@ -81,7 +84,10 @@ class Layout {
         : lane === 'back'
           ? crowding(alike, this.aspect)
           : 1 / Math.max(1, Math.sqrt(alike / 4))
-    actor.size = Math.min(1.1, Math.max(0.05, usual * room * placement.size))
+    const carries = this.scene.actors.some(({ rides }) => rides === actor.id) ? 1.35 : 1
+    const above = placement.relation === 'above' ? 0.6 : 1
+    const lift = isFirst && lane === 'sky' && peers === this.scene.actors.length ? 1.6 : 1
+    actor.size = Math.min(1.1, Math.max(0.05, usual * room * lift * carries * above * placement.size))
   }
 
   /** Those who stand share the middle of the picture; many of them stand in two rows. */
@@ -159,8 +165,11 @@ class Layout {
     const at = (left: number, right: number, top: number, bottom: number) => ({ left, right, top, bottom })
     const tall = (target.size * Math.min(this.frame.width, this.frame.height)) / this.frame.height
     const lane = this.laneOf(actor.id)
-    if (relation === 'above')
-      return at(target.x - 0.05, target.x + 0.05, target.y - tall - 0.02, target.y - tall + 0.01)
+    if (relation === 'above') {
+      const own = (actor.size * tall) / target.size
+      const y = Math.max(target.y - tall * 0.97, own + 0.02)
+      return at(target.x - 0.03, target.x + 0.03, y - 0.01, y)
+    }
     if (relation === 'behind') return at(target.x - half * 0.8, target.x + half * 0.8, target.y - 0.13, target.y - 0.07)
     if (relation === 'before') return at(target.x - half * 0.7, target.x + half * 0.7, 0.955, 0.975)
     if (lane === 'sky' || lane === 'back') return this.laneRegion(actor, { ...noWish, id: actor.id })
@@ -190,16 +199,23 @@ class Layout {
     const carrier = this.scene.actors.find(({ id }) => id === rider.rides)
     if (!carrier) return
     const share = this.frame.height / Math.min(this.frame.width, this.frame.height)
-    const flat = carrier.icon === 'skateboard' || carrier.icon === 'sled' || carrier.icon === 'broom'
+    const flat = isStoodOn(carrier.icon)
     rider.size = Math.min(rider.size, carrier.size * (flat ? 1.4 : 0.92))
     const together = this.scene.actors.filter(({ rides }) => rides === carrier.id)
     const step = together.indexOf(rider) - (together.length - 1) / 2
     rider.x = carrier.x + (step * rider.size * 0.5) / this.aspect
-    rider.y = carrier.y - (carrier.size / share) * (flat ? 0.48 : 0.44)
+    rider.y = carrier.y - (carrier.size / share) * seatHeight(carrier.icon, flat)
   }
 }
 
 const noWish = { isNew: true, spots: [], flying: false, relation: null, toId: null, size: 1 }
+
+/** How far above a carrier's lower edge its riders' feet are, as a fraction of its height. */
+function seatHeight(icon: string, flat: boolean): number {
+  if (flat) return 0.3
+  const kind = knownIcons.get(icon)
+  return kind === 'boat' ? 0.2 : kind === 'vehicle' || kind === 'aircraft' ? 0.3 : 0.42
+}
 
 function crowding(count: number, aspect: number): number {
   const room = [1, 1, 0.84, 0.68, 0.58, 0.5][count] ?? Math.max(0.24, 0.9 / Math.sqrt(count))

@@ -31,6 +31,8 @@ export interface Phrase {
   definite: boolean
   /** "another cat": one more. */
   another: boolean
+  /** Named with it by "and": "a cat and a dog". */
+  together: Phrase[]
   attributes: Attributes
 }
 

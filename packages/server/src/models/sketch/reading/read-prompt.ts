@@ -1,6 +1,7 @@
-import { knownIcons } from '../vocabulary/emoji-words.js'
 import type { Meaning, Relation, Verb } from '../vocabulary/meaning.js'
-import { type Attributes, type Instruction, isPlain, noAttributes, type Phrase } from './instruction.js'
+import { isAlive, isContainer } from '../vocabulary/somebody.js'
+import { type Instruction, noAttributes, type Phrase } from './instruction.js'
+import { Modifiers } from './modifiers.js'
 import { understandWords, type Word } from './words.js'
 
 /** Reads a prompt into what it asks for. What it does not know is passed over: it never fails. */
@@ -8,177 +9,170 @@ export function readPrompt(prompt: string): Instruction[] {
   return new PromptReader(understandWords(prompt)).read()
 }
 
+type MeaningOf<Kind extends Meaning['is']> = Extract<Meaning, { is: Kind }>
+
+/** Relations that say where something is, rather than whose it is. */
+const spatial: readonly (Relation | null)[] = ['beside', 'behind', 'before', 'above', 'under']
+/** Relations that go on after an "and": "wearing a hat and a scarf". */
+const lasting: readonly (Relation | null)[] = ['wearing', 'holding', 'with']
+const describing: readonly Meaning['is'][] = ['colour', 'pattern', 'size', 'sheer', 'mood', 'shade', 'degree']
+
 /** Goes through the words once, and remembers what a sentence has named so far. */
 class PromptReader {
   private readonly instructions: Instruction[] = []
+  private readonly said = new Modifiers()
   private verb: Verb = 'show'
   private relation: Relation | null = null
   /** Who wears and holds what comes next. */
   private owner: Phrase | null = null
-  /** What was named last in this sentence. */
+  /** What was named last in this sentence, and before that. */
   private last: Phrase | null = null
+  private beforeLast: Phrase | null = null
+  /** Somebody whom an "and" joins to the next. */
+  private joined: Phrase | null = null
   /** What is to be replaced, once it has been named. */
   private replaced: Phrase | null = null
   private aboutBackdrop = false
-  private attributes = noAttributes()
-  private count: number | null = null
-  private definite = false
-  private another = false
-  private strength = 1
-  private less = false
 
   constructor(private readonly words: readonly Word[]) {}
 
   read(): Instruction[] {
-    for (const [index, word] of this.words.entries()) this.take(word, index)
-    this.endClause()
+    for (const [index, word] of this.words.entries()) {
+      // The table has an entry for each kind of meaning, so a word always meets its own.
+      const take = this.takers[word.meaning.is] as (meaning: Meaning, word: Word, index: number) => void
+      take(word.meaning, word, index)
+    }
+    this.endSentence()
     return this.instructions
   }
 
-  private take(word: Word, index: number): void {
-    const { meaning } = word
-    const handler = this.handlers[meaning.is] as (meaning: Meaning, word: Word, index: number) => void
-    handler.call(this, meaning, word, index)
-  }
-
-  /** One small method for each kind of word. */
-  private readonly handlers: {
-    [Kind in Meaning['is']]: (meaning: Extract<Meaning, { is: Kind }>, word: Word, index: number) => void
+  private readonly takers: {
+    [Kind in Meaning['is']]: (meaning: MeaningOf<Kind>, word: Word, index: number) => void
   } = {
     subject: (meaning, word, index) => this.subject(meaning, word, index),
-    garment: (meaning, word) => this.noun(meaning, word),
+    garment: (meaning, word) => this.noun(meaning, word.plural, word.owning),
+    everybody: () => this.noun({ is: 'all' }, true, false),
     pronoun: () => this.pronoun(),
-    everybody: (_, word) => this.noun({ is: 'all' }, word),
     backdrop: () => this.backdrop(),
     colour: (meaning, word, index) => this.colour(meaning.colour, word, index),
     shade: ({ by }) => {
-      this.attributes.shade = by * this.takeStrength()
+      this.said.attributes.shade = by * this.said.takeStrength()
     },
     size: ({ factor, compared }) => {
-      this.attributes.size = factor ** (compared ? this.takeStrength() : 1)
-      this.another = false
+      this.said.attributes.size = factor ** (compared ? this.said.takeStrength() : 1)
+      this.said.another = false
     },
     sheer: ({ towards }) => {
-      const strength = this.takeStrength()
-      this.attributes.sheer = { towards, strength: this.less ? -strength : strength }
-      this.less = false
-      this.another = false
+      const strength = this.said.takeStrength()
+      this.said.attributes.sheer = { towards, strength: this.said.less ? -strength : strength }
+      this.said.less = false
     },
     degree: ({ strength }) => {
-      this.strength = strength
+      this.said.strength = strength
     },
     less: () => {
-      this.less = true
+      this.said.less = true
     },
     pattern: ({ pattern }) => {
-      this.attributes.pattern = pattern
+      this.said.attributes.pattern = pattern
     },
     mood: ({ mood }) => {
-      this.attributes.mood = mood
+      this.said.attributes.mood = mood
     },
     number: ({ count }) => {
-      this.count = count
+      this.said.count = count
     },
     another: () => {
-      this.another = true
+      this.said.another = true
     },
     definite: () => {
-      this.definite = true
+      this.said.definite = true
     },
     indefinite: () => {
-      this.definite = false
-      this.count ??= 1
+      this.said.count ??= 1
     },
     weather: ({ weather }) => this.weather(weather),
     time: ({ time }) => this.setting({ do: 'time', time }),
     place: ({ place }) =>
       this.setting({ do: 'place', place, isBackdrop: this.aboutBackdrop || this.verb === 'replace' }),
     spot: ({ spots }) => {
-      this.attributes.spots.push(...spots)
+      this.said.attributes.spots.push(...spots)
+    },
+    flying: () => {
+      this.said.attributes.flying = true
     },
     verb: ({ verb }, word) => this.newVerb(verb, word),
     relation: ({ relation }) => this.newRelation(relation),
-    bodyPart: () => this.bodyPart(),
+    // "With blue eyes" paints no body: what was said of them goes with them.
+    bodyPart: () => this.said.forget(),
     measure: () => undefined,
-    flying: () => {
-      this.attributes.flying = true
-    },
-    and: (_, __, index) => {
-      if (!this.isAttribute(index + 1)) this.applyPending()
-      if (this.relation !== 'wearing' && this.relation !== 'holding' && this.relation !== 'with') this.relation = null
-    },
-    pause: ({ ends }, _, index) => (ends ? this.endSentence() : this.endPart(index)),
+    and: (_, __, index) => this.and(index),
+    pause: ({ ends }, _, index) => (ends ? this.endSentence() : this.comma(index)),
     unknown: () => undefined,
   }
 
-  private subject(meaning: Extract<Meaning, { is: 'subject' }>, word: Word, index: number): void {
-    // "A bowl of soup", "a field of tulips": what follows says it better.
+  private subject(meaning: MeaningOf<'subject'>, word: Word, index: number): void {
     const next = this.words[index + 1]?.meaning
-    const after = this.words.slice(index + 2, index + 5).find(({ meaning: { is } }) => is === 'subject')
-    if (next?.is === 'relation' && next.relation === 'of' && after && isContainer(meaning.icon)) return
-    this.noun(meaning, word)
+    const content = this.words.slice(index + 2, index + 5).find(({ meaning: { is } }) => is === 'subject')
+    if (next?.is === 'relation' && next.relation === 'of' && content && isContainer(meaning.icon)) return
+    this.noun(meaning, word.plural, word.owning)
   }
 
-  private noun(noun: Phrase['noun'], word: Word): void {
-    const phrase: Phrase = {
-      noun,
-      count: this.count,
-      plural: word.plural,
-      definite: this.definite || word.owning,
-      another: this.another,
-      attributes: this.attributes,
-    }
-    this.forgetModifiers()
-    if (word.owning) {
+  private noun(noun: Phrase['noun'], plural: boolean, owning: boolean): void {
+    const phrase = this.said.phrase(noun, plural, owning)
+    if (owning) {
       this.owner = phrase
-      this.last = phrase
       this.relation = 'with'
-      return
-    }
-    this.place(phrase)
+    } else this.settle(phrase)
+    if (this.last !== phrase) this.beforeLast = this.last
     this.last = phrase
     this.aboutBackdrop = false
   }
 
   /** Turns what was named into an instruction, by the verb and the relation before it. */
-  private place(phrase: Phrase): void {
-    const lives = isAlive(phrase)
-    if (this.verb === 'remove') {
-      this.instructions.push({ do: 'remove', what: phrase, owner: this.owner })
-      return
-    }
-    if (this.verb === 'replace') {
-      this.replace(phrase)
-      return
-    }
-    if (this.isTransformation(phrase)) {
+  private settle(phrase: Phrase): void {
+    if (this.verb === 'remove') this.instructions.push({ do: 'remove', what: phrase, owner: this.owner })
+    else if (this.verb === 'replace') this.replace(phrase)
+    else if (this.isTransformation(phrase)) {
       this.instructions.push({ do: 'replace', what: this.last ?? it(), by: { ...phrase, definite: false } })
-      return
+    } else if (!(lives(phrase) && (this.relation === 'on' || this.relation === 'to') && this.giveLastTo(phrase))) {
+      this.show(phrase)
     }
-    if (lives && this.relation === 'on' && this.giveLastTo(phrase)) return
-    if (lives && this.relation === 'to' && this.giveLastTo(phrase)) return
-    this.show(phrase, lives)
   }
 
-  private show(phrase: Phrase, lives: boolean): void {
-    const attaches = phrase.noun.is === 'garment' || this.relation === 'holding' || this.relation === 'with'
-    const isGiven = this.verb === 'give' && this.owner !== null && !lives
-    const spatial = this.relation && !['wearing', 'holding', 'with', 'of', 'from', 'to'].includes(this.relation)
-    const to = attaches || isGiven ? this.owner : spatial ? this.last : null
-    const relation = isGiven && !attaches ? 'with' : phrase.noun.is === 'garment' ? 'wearing' : this.relation
+  private show(phrase: Phrase): void {
+    const isGarment = phrase.noun.is === 'garment'
+    const isSomebody = lives(phrase)
+    const isGiven = this.verb === 'give' && this.owner !== null && !isSomebody
+    const carried = this.relation === 'in' || this.relation === 'on'
+    const relation = isGarment ? 'wearing' : isGiven && !lasting.includes(this.relation) ? 'with' : this.relation
+    const belongs = isGarment || isGiven || lasting.includes(this.relation)
+    const to = belongs ? this.owner : carried ? (this.owner ?? this.last) : null
+    if (isSomebody && this.joined) phrase.together = [...this.joined.together, this.joined]
+    this.joined = null
+    if (spatial.includes(this.relation) && this.last) this.setPlace(this.last, this.relation, phrase)
     const adding = this.verb === 'add'
     this.instructions.push({ do: 'show', what: phrase, adding, relation: to ? relation : null, to })
-    if (lives && relation !== 'holding') this.owner = phrase
-    if (spatial) this.relation = null
+    if (isSomebody && this.relation !== 'holding') this.owner = phrase
+    if (!lasting.includes(this.relation)) this.relation = null
   }
 
-  /** "Put a hat on the cat", "give a balloon to the bear": what was shown just now belongs to this one. */
+  /** "A cat behind a tree": the cat is placed, by the tree. */
+  private setPlace(what: Phrase, relation: Relation | null, to: Phrase): void {
+    const shown = this.instructions.findLast((instruction) => instruction.do === 'show' && instruction.what === what)
+    if (shown?.do !== 'show' || shown.to) return
+    shown.relation = relation
+    shown.to = to
+  }
+
+  /** "Put a hat on the cat", "a balloon for the bear": what was shown just now belongs to this one. */
   private giveLastTo(owner: Phrase): boolean {
     const given = this.instructions.at(-1)
-    if (given?.do !== 'show' || given.what !== this.last || isAlive(given.what)) return false
-    if (this.verb !== 'add' && this.verb !== 'give' && given.what.noun.is !== 'garment') return false
+    if (given?.do !== 'show' || given.what !== this.last || lives(given.what)) return false
+    const isGarment = given.what.noun.is === 'garment'
+    if (this.relation === 'on' && this.verb !== 'add' && this.verb !== 'give' && !isGarment) return false
     given.to = owner
-    given.relation = given.what.noun.is === 'garment' ? 'wearing' : 'with'
+    given.relation = isGarment ? 'wearing' : 'with'
     this.owner = owner
     return true
   }
@@ -195,180 +189,141 @@ class PromptReader {
 
   /** "Make it a dog", "turn the cat into a robot". */
   private isTransformation(phrase: Phrase): boolean {
-    if (this.verb !== 'change' || phrase.noun.is === 'it' || !this.last || phrase.definite) return false
-    if (this.relation === 'in' || this.relation === 'to') return true
-    return this.relation === null && isAlive(phrase) && isAlive(this.last) && !phrase.plural
+    if (this.verb !== 'change' || !this.last || phrase.definite || phrase.plural || phrase.noun.is === 'it')
+      return false
+    if (this.relation === 'in' || this.relation === 'to')
+      return phrase.noun.is === this.last.noun.is || lives(this.last)
+    return this.relation === null && lives(phrase) && lives(this.last)
   }
 
   private pronoun(): void {
-    const phrase = this.owner && this.verb !== 'change' ? this.owner : { ...it(), attributes: noAttributes() }
+    const isNew = this.verb === 'change' || this.verb === 'move' || !this.owner
+    const phrase = isNew ? it() : (this.owner ?? it())
+    if (spatial.includes(this.relation) && this.last && this.beforeLast) {
+      this.setPlace(this.last, this.relation, this.beforeLast)
+      this.relation = null
+    } else if (this.verb === 'remove') this.noun({ is: 'it' }, false, false)
+    else if (this.verb === 'replace') this.replaced ??= phrase
+    else if ((this.relation === 'on' || this.relation === 'to') && this.giveLastTo(phrase)) return
+    this.owner ??= phrase
     this.last ??= phrase
-    if (this.verb === 'remove')
-      this.noun({ is: 'it' }, { text: '', meaning: { is: 'pronoun' }, plural: false, owning: false })
-    else if (this.verb === 'give' || this.relation === 'on' || this.relation === 'to') {
-      if (!this.giveLastTo(phrase)) this.owner ??= phrase
-    } else if (this.verb === 'replace') this.replaced ??= phrase
-    if (this.owner === null && this.verb === 'change') this.owner = phrase
   }
 
   private backdrop(): void {
+    const { colour } = this.said.attributes
     if (this.verb === 'remove') this.instructions.push({ do: 'background', colour: '#ffffff' })
-    else if (this.attributes.colour) this.instructions.push({ do: 'background', colour: this.attributes.colour })
+    else if (colour) this.instructions.push({ do: 'background', colour })
     else this.aboutBackdrop = true
-    this.forgetModifiers()
+    this.said.forget()
   }
 
   private colour(colour: string, word: Word, index: number): void {
-    // "An orange" and "oranges" are fruit when nothing follows that could be orange.
-    if (word.text === 'orange' && this.isFruit(index)) {
-      this.noun({ is: 'subject', icon: 'tangerine' }, word)
-      return
-    }
-    if (this.aboutBackdrop) {
+    if (word.text === 'orange' && this.isFruit(index)) this.noun({ is: 'subject', icon: 'tangerine' }, false, false)
+    else if (this.aboutBackdrop) {
       this.instructions.push({ do: 'background', colour })
       this.aboutBackdrop = false
-      return
-    }
-    this.attributes.colour ??= colour
+    } else this.said.attributes.colour ??= colour
   }
 
+  /** "An orange" is a fruit when nothing follows that could be orange. */
   private isFruit(index: number): boolean {
-    const before = this.words[index - 1]?.meaning.is
     const after = this.words[index + 1]?.meaning.is
-    return (
-      before === 'indefinite' && (after === undefined || after === 'pause' || after === 'and' || after === 'relation')
-    )
+    const endsThere = after === undefined || after === 'pause' || after === 'and' || after === 'relation'
+    return endsThere && this.words[index - 1]?.meaning.is === 'indefinite'
   }
 
-  private weather(weather: Extract<Meaning, { is: 'weather' }>['weather']): void {
+  private weather(weather: MeaningOf<'weather'>['weather']): void {
     if (this.verb === 'remove') this.instructions.push({ do: 'endWeather', weather })
     else this.setting({ do: 'weather', weather })
-    this.forgetModifiers()
+    this.said.forget()
   }
 
   private setting(instruction: Instruction): void {
     if (this.verb !== 'remove') this.instructions.push(instruction)
     this.aboutBackdrop = false
-    const { spots } = this.attributes
-    this.forgetModifiers()
-    this.attributes.spots = spots
+    const { spots } = this.said.attributes
+    this.said.forget()
+    this.said.attributes.spots = spots
+    if (!lasting.includes(this.relation)) this.relation = null
   }
 
   private newVerb(verb: Verb, word: Word): void {
-    if (word.text === 'colour' || word.text === 'color') return
     const isCopula = word.text.endsWith(' be') || word.text === 'have' || word.text === 'let'
     if (isCopula && this.last) return
     this.applyPending()
     this.verb = verb
     this.relation = null
     this.replaced = null
+    this.joined = null
     // "… without a hat" is still about the cat before it; a new request is not.
     if (verb !== 'remove') this.owner = null
     if (verb === 'give' || verb === 'change' || verb === 'move') this.last = null
   }
 
   private newRelation(relation: Relation): void {
-    if (this.verb === 'remove' && relation !== 'from' && relation !== 'of') {
-      this.applyPending()
-      this.verb = 'show'
-    }
     if (relation !== 'of') this.applyPending()
+    if (this.verb === 'remove' && relation !== 'from' && relation !== 'of') this.verb = 'show'
     this.relation = relation
   }
 
-  /** "With blue eyes" paints no body: what was said of it goes with it. Fur is the whole body. */
-  private bodyPart(): void {
-    this.forgetModifiers()
+  private and(index: number): void {
+    if (!this.isDescribing(index + 1)) this.applyPending()
+    this.goOn()
   }
 
-  private isAttribute(index: number): boolean {
-    const is = this.words[index]?.meaning.is
-    return (
-      is === 'colour' ||
-      is === 'pattern' ||
-      is === 'size' ||
-      is === 'sheer' ||
-      is === 'mood' ||
-      is === 'shade' ||
-      is === 'degree'
-    )
+  private comma(index: number): void {
+    if (this.isDescribing(index + 1) && !this.said.arePlain) return
+    this.applyPending()
+    if (this.verb === 'remove') this.verb = 'show'
+    this.goOn()
+  }
+
+  private goOn(): void {
+    this.joined = this.last && lives(this.last) && this.verb !== 'remove' ? this.last : null
+    if (!lasting.includes(this.relation)) this.relation = null
+  }
+
+  private isDescribing(index: number): boolean {
+    const meaning = this.words[index]?.meaning
+    return meaning !== undefined && describing.includes(meaning.is)
   }
 
   /** What was said with no noun after it belongs to what was named before. */
   private applyPending(): void {
-    const attributes = this.attributes
-    if (!isPlain(attributes)) {
-      const what =
-        this.last ?? (this.instructions.length === 0 || this.verb === 'change' || this.verb === 'move' ? it() : null)
-      if (what) this.instructions.push({ do: 'change', what: { ...what, definite: true, another: false }, attributes })
+    const { attributes } = this.said
+    if (!this.said.arePlain) {
+      const isRequest = this.instructions.length === 0 || this.verb === 'change' || this.verb === 'move'
+      const what = this.last ?? (isRequest ? it() : null)
+      if (what) this.instructions.push({ do: 'change', what, attributes })
     }
-    this.forgetModifiers()
-  }
-
-  private endPart(index: number): void {
-    if (this.isAttribute(index + 1) && !isPlain(this.attributes)) return
-    this.applyPending()
-    if (this.verb === 'remove') this.verb = 'show'
-    if (this.relation !== 'wearing' && this.relation !== 'holding' && this.relation !== 'with') this.relation = null
+    this.said.forget()
   }
 
   private endSentence(): void {
-    this.endClause()
+    this.applyPending()
     this.verb = 'show'
+    this.relation = null
     this.owner = null
     this.last = null
+    this.beforeLast = null
+    this.joined = null
+    this.replaced = null
     this.aboutBackdrop = false
-  }
-
-  private endClause(): void {
-    this.applyPending()
-    if (this.replaced && this.verb === 'replace') this.replaced = null
-    this.relation = null
-  }
-
-  private takeStrength(): number {
-    const strength = this.strength
-    this.strength = 1
-    return strength
-  }
-
-  private forgetModifiers(): void {
-    this.attributes = noAttributes()
-    this.count = null
-    this.definite = false
-    this.another = false
-    this.strength = 1
-    this.less = false
   }
 }
 
 function it(): Phrase {
-  return { noun: { is: 'it' }, count: null, plural: false, definite: true, another: false, attributes: noAttributes() }
+  return {
+    noun: { is: 'it' },
+    count: null,
+    plural: false,
+    definite: true,
+    another: false,
+    together: [],
+    attributes: noAttributes(),
+  }
 }
 
-const livelyThings = new Set([
-  'snowman',
-  'teddy-bear',
-  'jack-o-lantern',
-  'snowman-without-snow',
-  'sun-with-face',
-  'star',
-])
-
-/** Who can wear and hold things. */
-export function isAlive({ noun }: Phrase): boolean {
-  if (noun.is === 'it' || noun.is === 'all') return true
-  return noun.is === 'subject' && isAliveIcon(noun.icon)
+function lives({ noun }: Phrase): boolean {
+  return noun.is === 'it' || noun.is === 'all' || (noun.is === 'subject' && isAlive(noun.icon))
 }
-
-export function isAliveIcon(icon: string): boolean {
-  const kind = knownIcons.get(icon)
-  const lives = kind === 'face' || kind === 'person' || kind === 'animal' || kind === 'bird' || kind === 'fish'
-  return lives || livelyThings.has(icon)
-}
-
-function isContainer(icon: string): boolean {
-  return icon === 'hot-beverage' || icon === 'basket' || icon === 'bouquet' || icon === 'bucket'
-}
-
-export type { Attributes }

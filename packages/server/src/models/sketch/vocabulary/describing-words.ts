@@ -56,7 +56,7 @@ export const placeWords: Record<Place, string> = {
   meadow:
     'meadow, field, grass, lawn, hill, hills, countryside, garden, yard, backyard, grassland, nature, outdoors, flower field, prairie',
   park: 'park, playground, picnic spot',
-  forest: 'forest, woods, woodland, wood, forests, enchanted forest',
+  forest: 'forest, woods, woodland, forests, enchanted forest',
   jungle: 'jungle, rainforest, rain forest, tropics',
   beach: 'beach, seaside, coast, shore, seashore, sand, island, tropical beach, desert island, sandy beach',
   sea: 'sea, ocean, waves, high seas, open sea, at sea',
@@ -83,7 +83,7 @@ export const moodWords: Record<Mood, string> = {
   sad: 'sad, crying, unhappy, cry, tearful, gloomy, melancholic, lonely',
   sleepy: 'sleepy, sleeping, tired, asleep, napping, snoozing, sleep, dreaming, sleeps, yawning',
   angry: 'angry, grumpy, furious, annoyed, mad, cross',
-  loving: 'loving, in love, lovestruck, romantic, affectionate, love',
+  loving: 'loving, in love, lovestruck, romantic, affectionate, adoring',
   surprised: 'surprised, shocked, amazed, astonished, scared, frightened',
   excited: 'excited, thrilled, dancing, jumping, celebrating, energetic, ecstatic',
 }
@@ -103,7 +103,7 @@ export const garmentWords: Record<GarmentKind, string> = {
   coat: 'coat, overcoat, trench coat, winter coat, parka, trenchcoat, lab coat | coat',
   jacket: 'jacket, blazer, leather jacket, denim jacket, suit jacket, suit, vest, waistcoat | coat',
   cape: 'cape, cloak, superhero cape, robe',
-  shirt: 't shirt, tshirt, tee, shirt, blouse, tee shirt, jersey, top | t-shirt',
+  shirt: 't shirt, tshirt, tee, shirt, blouse, tee shirt, jersey | t-shirt',
   sweater: 'sweater, jumper, pullover, cardigan, christmas sweater, turtleneck',
   hoodie: 'hoodie, hooded sweatshirt, sweatshirt',
   dress: 'dress, gown, ball gown, sundress, tutu | dress',

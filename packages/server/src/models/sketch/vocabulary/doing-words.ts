@@ -7,9 +7,9 @@ import type { Meaning, Relation, Spot, Verb } from './meaning.js'
 export const verbWords: Record<Verb, string> = {
   show: 'draw, paint, sketch, create, generate, picture, illustrate, show, imagine, design',
   add: 'add, put, include, place, insert, append, also',
-  give: 'give, gives, hand, offer, dress, equip, let',
+  give: 'give, gives, offer, dress, equip, let',
   remove:
-    'remove, delete, erase, without, no, take off, take away, get rid of, lose, drop, minus, take out, instead of, clear away, hide, stop, no more, not, dont, exclude, except, strip, rather than, with no, clear, leave out',
+    'remove, delete, erase, without, no, take off, take away, get rid of, lose, drop, minus, take out, instead of, clear away, hide, stop, no more, not, dont, exclude, except, strip, rather than, with no, leave out',
   change:
     'make, makes, change, turn, recolor, recolour, colour, color, paint it, dye, set, tint, should be, must be, could be, adjust, have',
   replace: 'replace, swap, exchange, substitute, switch, transform, convert',
@@ -19,7 +19,7 @@ export const verbWords: Record<Verb, string> = {
 export const relationWords: Record<Relation, string> = {
   wearing: 'wearing, wears, wear, dressed in, dressed up in, puts on, put on, clothed in, dressed as',
   holding:
-    'holding, holds, hold, carrying, carries, drinking, drinks, eating, eats, sipping, reading, playing with, playing, waving, drink, eat, carry, licking, grabbing, has in its paw, using, with in its paw',
+    'holding, holds, hold, carrying, carries, drinking, drinks, eating, eats, sipping, reading, playing with, playing, drink, eat, carry, licking, grabbing, has in its paw, using, with in its paw',
   with: 'with, has, having, got, featuring, accompanied by',
   in: 'in, inside, into, within',
   on: 'on, onto, atop, on top of, riding, rides, ride, driving, drives, sitting on, standing on, sitting in, upon, aboard, riding on, riding in, driving in, sailing in, flying in, ride in, sits on, sits in',
@@ -31,7 +31,7 @@ export const relationWords: Record<Relation, string> = {
   above: 'above, over, flying over, flying above',
   under: 'under, below, beneath, underneath',
   from: 'from, off, off of',
-  to: 'to, towards, for, by a, become, becomes, as',
+  to: 'to, towards, for, become, becomes, as',
 }
 
 const spots: [Spot[], string][] = [
@@ -50,7 +50,7 @@ const spots: [Spot[], string][] = [
 ]
 
 const others: [Meaning, string][] = [
-  [{ is: 'size', factor: 1.35, compared: false }, 'big, large, tall, great'],
+  [{ is: 'size', factor: 1.35, compared: false }, 'big, large, tall'],
   [
     { is: 'size', factor: 1.65, compared: false },
     'huge, giant, enormous, gigantic, massive, very big, very large, humongous',

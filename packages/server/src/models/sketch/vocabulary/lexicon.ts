@@ -21,6 +21,21 @@ export interface Entry {
 
 const entries = new Map<string, Meaning>()
 
+const irregular: Record<string, string> = {
+  mice: 'mouse',
+  geese: 'goose',
+  children: 'child',
+  men: 'man',
+  women: 'woman',
+  wolves: 'wolf',
+  leaves: 'leaf',
+  knives: 'knife',
+  teeth: 'tooth',
+  oxen: 'ox',
+  fishes: 'fish',
+  kittens: 'kitten',
+}
+
 /** Words that come first win over the ones that follow. */
 function learn<Key extends string>(words: Record<Key, string>, meaningOf: (key: Key, icon: string | null) => Meaning) {
   for (const key of Object.keys(words) as Key[]) {
@@ -50,7 +65,16 @@ for (const icon of Object.keys(subjectWords)) {
     if (!entries.has(phrase)) entries.set(phrase, { is: 'subject', icon })
   }
 }
-for (const [phrase, icon] of emojiWords) if (!entries.has(phrase)) entries.set(phrase, { is: 'subject', icon })
+for (const [phrase, icon] of emojiWords) {
+  const isKnown = entries.has(phrase) || singularsOf(phrase).some((one) => entries.has(one))
+  if (!isKnown && !isColoured(phrase)) entries.set(phrase, { is: 'subject', icon })
+}
+
+/** "Black cat" is a cat that is black, not the emoji of that name. */
+function isColoured(phrase: string): boolean {
+  const [first = '', ...rest] = phrase.split(' ')
+  return entries.get(first)?.is === 'colour' && entries.get(rest.join(' '))?.is === 'subject'
+}
 
 /** The most words that one phrase of the lexicon has. */
 export const longestPhrase = 4
@@ -66,21 +90,6 @@ export function lookUp(words: readonly string[]): Entry | null {
     if (meaning && (meaning.is === 'subject' || meaning.is === 'garment')) return { meaning, plural: true }
   }
   return null
-}
-
-const irregular: Record<string, string> = {
-  mice: 'mouse',
-  geese: 'goose',
-  children: 'child',
-  men: 'man',
-  women: 'woman',
-  wolves: 'wolf',
-  leaves: 'leaf',
-  knives: 'knife',
-  teeth: 'tooth',
-  oxen: 'ox',
-  fishes: 'fish',
-  kittens: 'kitten',
 }
 
 function singularsOf(word: string): string[] {

@@ -112,15 +112,15 @@ export const lake: DrawPlace = (setting) => {
         light.lit('#6a4a35'),
       ),
     ),
-    water(setting, 0.615, 0.78, '#46aede'),
+    water(setting, 0.615, 0.87, '#46aede'),
     fill(
-      `M0 ${n(height * 0.775)}C${n(width * 0.25)} ${n(height * 0.745)} ${n(width * 0.6)} ${n(height * 0.8)} ${n(width)} ${n(height * 0.76)}V${n(height)}H0Z`,
+      `M0 ${n(height * 0.875)}C${n(width * 0.25)} ${n(height * 0.845)} ${n(width * 0.6)} ${n(height * 0.9)} ${n(width)} ${n(height * 0.86)}V${n(height)}H0Z`,
       grass,
     ),
     along(7, random, (fraction) =>
-      grassTuft(fraction * width, height * random.between(0.79, 0.82), unit * 34, shade(grass, -0.1)),
+      grassTuft(fraction * width, height * random.between(0.885, 0.91), unit * 34, shade(grass, -0.1)),
     ),
-    plain(frame, height * 0.9, unit * 20, shade(grass, -0.035)),
+    plain(frame, height * 0.96, unit * 12, shade(grass, -0.035)),
   )
 }
 

@@ -11,6 +11,7 @@ export interface HeadAnchor {
   top: number
   /** How wide the head is where the hat sits. */
   width: number
+  eyesX: number
   eyesY: number
   /** Half the distance between the eyes. */
   spread: number
@@ -56,7 +57,7 @@ function drawHeadwear(garment: Garment, anchor: HeadAnchor, icons: IconSet): Svg
   const onEyes = iconsOnEyes[garment.kind]
   if (onEyes) {
     const size = Math.max(anchor.spread * 4.6, anchor.width * 0.62)
-    return icons.draw(onEyes, garment.colour, { x: anchor.x - size / 2, y: anchor.eyesY - size * 0.5, size })
+    return icons.draw(onEyes, garment.colour, { x: anchor.eyesX - size / 2, y: anchor.eyesY - size * 0.5, size })
   }
   const draw = ownHats[garment.kind]
   if (!draw) return ''

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { composeScene, editScene } from './compose.js'
+import type { Actor, Scene } from './scene/scene.js'
+
+const size = { width: 1024, height: 1024 }
+const start = (prompt: string) => composeScene({ ...size, prompt }, 5)
+const edit = (scene: Scene, prompt: string) => editScene(scene, { ...size, prompt })
+const one = (scene: Scene, icon: string): Actor => {
+  const [actor, ...others] = scene.actors.filter((candidate) => candidate.icon === icon)
+  if (!actor || others.length > 0) throw new Error(`There are ${others.length + (actor ? 1 : 0)} of ${icon}.`)
+  return actor
+}
+const count = (scene: Scene, icon: string) => scene.actors.filter((actor) => actor.icon === icon).length
+const worn = (actor: Actor) => actor.wears.map(({ kind }) => kind)
+
+describe('a conversation about a picture', () => {
+  it('plays the three sentences: the same cat, in the rain, with cocoa, in a see-through coat', () => {
+    const first = start('Draw a cute cartoon cat in a yellow raincoat.')
+    const cat = one(first, 'cat-face')
+    expect(cat.wears).toEqual([{ kind: 'raincoat', colour: '#ffdd2e', pattern: null, opacity: 1 }])
+
+    const second = edit(first, 'Nice! Now make it raining, and give the cat a cup of hot cocoa.')
+    expect(second.weather).toBe('rain')
+    expect(one(second, 'cat-face')).toEqual({ ...cat, holds: [expect.objectContaining({ icon: 'hot-beverage' })] })
+
+    const third = edit(second, 'The raincoat should be more transparent, you can see the pattern underneath')
+    const coat = one(third, 'cat-face').wears[0]
+    expect(coat).toMatchObject({ kind: 'raincoat', colour: '#ffdd2e' })
+    expect(coat?.opacity).toBeLessThan(0.5)
+    expect(third).toEqual({ ...second, actors: third.actors, focus: cat.id, focusPart: 'wears raincoat' })
+  })
+
+  it('leaves everybody where they are when somebody is added', () => {
+    const before = start('a cat and a dog in the park')
+    const after = edit(before, 'add a rabbit and two balloons')
+    expect(after.actors.slice(0, 2)).toEqual(before.actors)
+    expect(count(after, 'rabbit-face')).toBe(1)
+    expect(count(after, 'balloon')).toBe(2)
+  })
+
+  it('changes nothing for words that it does not know', () => {
+    const before = start('a cat in a hat')
+    expect(edit(before, 'zorblax the quuxly florp')).toEqual(before)
+  })
+
+  it('takes off one garment and keeps the others', () => {
+    const before = start('a dog wearing a red scarf, a hat and sunglasses')
+    const after = edit(before, 'Please remove the hat')
+    expect(worn(one(after, 'dog-face'))).toEqual(['scarf', 'sunglasses'])
+  })
+
+  it('recolours only what was named', () => {
+    const before = start('a fox in a blue coat with a green scarf')
+    const fox = one(edit(before, 'make the coat red'), 'fox')
+    expect(fox.wears.map(({ colour }) => colour)).toEqual(['#e5383b', '#3fae52'])
+    expect(fox.colour).toBeNull()
+  })
+
+  it('knows what "it" is: what was talked about last', () => {
+    const hat = edit(start('a bear in the forest'), 'give the bear a hat')
+    expect(one(edit(hat, 'make it purple'), 'bear').wears[0]).toMatchObject({ kind: 'top hat', colour: '#8a55d1' })
+    expect(one(edit(hat, 'remove it'), 'bear').wears).toEqual([])
+  })
+
+  it('makes bigger and smaller without moving the feet', () => {
+    const before = start('a penguin and a cat')
+    const bigger = edit(before, 'make the penguin much bigger')
+    expect(one(bigger, 'penguin').size).toBeGreaterThan(one(before, 'penguin').size * 1.3)
+    expect(one(bigger, 'penguin').y).toBe(one(before, 'penguin').y)
+    expect(one(bigger, 'cat-face')).toEqual(one(before, 'cat-face'))
+    expect(one(edit(bigger, 'the penguin should be smaller'), 'penguin').size).toBeLessThan(one(bigger, 'penguin').size)
+  })
+
+  it('changes time, weather and place, and nobody moves', () => {
+    const before = start('a cat on the beach')
+    const night = edit(before, 'make it night with snow')
+    expect(night).toMatchObject({ time: 'night', weather: 'snow', place: 'beach', actors: before.actors })
+    const city = edit(night, 'Change the background to a city. Stop the snow.')
+    expect(city).toMatchObject({ time: 'night', weather: 'clear', place: 'city', actors: before.actors })
+  })
+
+  it('counts: so many, more of them, some fewer', () => {
+    const three = start('three red balloons')
+    expect(count(three, 'balloon')).toBe(3)
+    expect(three.actors.every(({ colour }) => colour === '#e5383b')).toBe(true)
+    const five = edit(three, 'add two more balloons')
+    expect(count(five, 'balloon')).toBe(5)
+    expect(five.actors.slice(0, 3)).toEqual(three.actors)
+    expect(count(edit(five, 'remove one balloon'), 'balloon')).toBe(4)
+    expect(count(edit(five, 'remove the balloons'), 'balloon')).toBe(0)
+  })
+
+  it('turns one subject into another in the same place and the same clothes', () => {
+    const before = start('a cat wearing a crown')
+    const [cat, dog] = [one(before, 'cat-face'), one(edit(before, 'turn the cat into a dog'), 'dog-face')]
+    expect(dog).toMatchObject({ x: cat.x, y: cat.y, size: cat.size, wears: cat.wears })
+  })
+
+  it('replaces what is worn and what is held', () => {
+    const before = start('a bear wearing a hat and holding a balloon')
+    const bear = one(edit(edit(before, 'replace the hat with a crown'), 'swap the balloon for an umbrella'), 'bear')
+    expect(worn(bear)).toEqual(['crown'])
+    expect(bear.holds.map(({ icon }) => icon)).toEqual(['umbrella'])
+  })
+
+  it('moves only whom it is told to move', () => {
+    const before = start('a cat and a dog')
+    const after = edit(before, 'move the dog to the left')
+    expect(one(after, 'dog-face').x).toBeLessThan(0.35)
+    expect(one(after, 'cat-face')).toEqual(one(before, 'cat-face'))
+  })
+
+  it('sits two together in a boat', () => {
+    const scene = start('a cat and a dog in a boat on the lake')
+    const boat = one(scene, 'canoe')
+    expect([one(scene, 'cat-face').rides, one(scene, 'dog-face').rides]).toEqual([boat.id, boat.id])
+  })
+
+  it('dresses everybody when everybody is meant', () => {
+    const scene = start('three dogs in raincoats')
+    expect(scene.actors.map(worn)).toEqual([['raincoat'], ['raincoat'], ['raincoat']])
+    expect(edit(scene, 'give them all sunglasses').actors.map(worn)[0]).toContain('raincoat')
+  })
+
+  it('edits with a whole new sentence too', () => {
+    const before = start('a cat in a yellow raincoat')
+    const after = edit(before, 'A cat in a red raincoat holding a balloon in the snow')
+    expect(after.actors).toHaveLength(1)
+    expect(one(after, 'cat-face').wears).toEqual([{ kind: 'raincoat', colour: '#e5383b', pattern: null, opacity: 1 }])
+    expect(after.weather).toBe('snow')
+  })
+
+  it('gives a picture with nothing known in it a landscape by its seed', () => {
+    const places = new Set(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => composeScene({ ...size, prompt: 'florp' }, seed).place),
+    )
+    expect(places.size).toBeGreaterThan(2)
+  })
+
+  it('keeps everybody inside the picture, at every shape', () => {
+    for (const [width, height] of [
+      [1344, 768],
+      [768, 1344],
+      [256, 256],
+    ] as const) {
+      const scene = composeScene({ prompt: 'ten cats, five balloons, a castle and a tree', width, height }, 3)
+      for (const { x, y } of scene.actors) {
+        expect(x).toBeGreaterThan(0)
+        expect(x).toBeLessThan(1)
+        expect(y).toBeGreaterThan(0.05)
+        expect(y).toBeLessThan(1)
+      }
+    }
+  })
+})
