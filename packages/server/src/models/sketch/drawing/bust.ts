@@ -1,10 +1,10 @@
 import type { Actor } from '../scene/scene.js'
 import { headwear } from './clothing/headwear.js'
 import { shade } from './colour.js'
-import { drawHeldItem } from './held.js'
+import { drawHeldItem, poseFor } from './held.js'
 import type { IconSet } from './icons.js'
 import { moodMarks } from './mood.js'
-import { armOf, rig } from './rig.js'
+import { rig } from './rig.js'
 import { fill, join, line, type Svg } from './svg.js'
 
 /** Emoji of people down to the chest: they get legs. The value is what the legs wear, or null for the main colour. */
@@ -47,14 +47,15 @@ export function drawBust(actor: Actor, icons: IconSet): Svg {
   const place = { x: rig.width / 2 - size / 2, y: 28, size }
   const at = (unit: number) => place.y + (unit / 32) * size
   const anchor = { x: 100, top: at(6), width: size * 0.42, eyesX: 100, eyesY: at(13), spread: size * 0.07 }
-  const { hand } = armOf('right', 'bent')
   return join(
     lower(busts.get(actor.icon) ?? '#56616e'),
     icons.draw(actor.icon, actor.colour, place),
     ...actor.wears.map((garment) => headwear(garment, anchor, icons)),
     ...actor.holds.flatMap((item, index) => {
       const side = index === 0 ? 'right' : 'left'
-      const where = { x: index === 0 ? hand.x : rig.width - hand.x, y: hand.y - 8 }
+      const isRaised = poseFor(item) === 'raised'
+      const [x, y] = isRaised ? [166, 172] : [150, 202]
+      const where = { x: index === 0 ? x : rig.width - x, y }
       return [drawHeldItem(item, where, side, 'behind', icons), drawHeldItem(item, where, side, 'before', icons)]
     }),
     moodMarks(actor.mood, { x: 160, y: 60 }),

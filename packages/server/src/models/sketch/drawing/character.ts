@@ -4,7 +4,7 @@ import { furOf, legsAndTail, torso } from './body.js'
 import { headwear } from './clothing/headwear.js'
 import { type ClothingLayers, usualColours } from './clothing/layers.js'
 import { tailors } from './clothing/tailors.js'
-import { contrastTo } from './colour.js'
+import { contrastTo, shade } from './colour.js'
 import { type Head, heads } from './heads.js'
 import { drawHeldItem, poseFor } from './held.js'
 import type { IconSet } from './icons.js'
@@ -49,8 +49,9 @@ function held(item: HeldItem, index: number, depth: 'behind' | 'before', icons: 
   return drawHeldItem(item, armOf(side, poseFor(item)).hand, side, depth, icons)
 }
 
-function paw(hand: { x: number; y: number }, colour: string): Svg {
-  return circle(hand.x, hand.y, 14.5, colour)
+function paw({ x, y }: { x: number; y: number }, colour: string): Svg {
+  const toes = [-4.5, 4.5].map((step) => line(`M${x + step} ${y + 7}v6`, shade(colour, -0.12), 2.4))
+  return join(circle(x, y, 14.5, colour), ...toes)
 }
 
 function sleeveOf(sleeve: NonNullable<ClothingLayers['sleeve']>, arm: ReturnType<typeof armOf>): Svg {
@@ -75,7 +76,7 @@ const needsShirt = new Set(['raincoat', 'coat', 'jacket'])
 export function clothesOf(actor: Actor, head: Head): Garment[] {
   const has = (kinds: Set<string>) => actor.wears.some(({ kind }) => kinds.has(kind))
   const random = createRandom(actor.seed, 'wardrobe')
-  const colour = random.pick(['#f2545b', '#2f7fd6', '#1f9e8f', '#8b5fd0', '#e8763a'])
+  const colour = random.pick(['#d9304c', '#d9304c', '#c9367f', '#2f62c9'])
   const pattern = random.pick(['striped', 'striped', 'dotted', 'hearts', 'starry'])
   const bottoms = random.pick(['#3f5f9e', '#5a4a7a', '#36756a', '#7a5a44'])
   const own: Garment[] = []

@@ -28,7 +28,7 @@ export function lightnessOf(colour: string): number {
 
 /** A colour that is seen well on the given one, and belongs to it. */
 export function contrastTo(colour: string): string {
-  return lightnessOf(colour) > 0.62 ? shade(colour, -0.3) : mix(colour, '#ffffff', 0.72)
+  return lightnessOf(colour) > 0.62 ? shade(colour, -0.3) : mix(colour, '#ffffff', 0.84)
 }
 
 /**

@@ -71,7 +71,14 @@ function drawAt(
   side: 'left' | 'right',
   icons: IconSet,
 ): Svg {
-  if (item.icon === 'hot-beverage') return cocoaCup(hand.x, hand.y, 1.12 * item.scale, item.colour, side)
+  if (item.icon === 'hot-beverage')
+    return cocoaCup(
+      hand.x + (side === 'left' ? -23 : 23) * item.scale,
+      hand.y - 8,
+      1.12 * item.scale,
+      item.colour,
+      side,
+    )
   if (item.icon === 'umbrella') return umbrella(hand.x, hand.y, item.scale, item.colour)
   const size = grip.size * item.scale
   const flipped = side === 'left'

@@ -73,6 +73,11 @@ class Layout {
   private giveSize(placement: Placement, isFirst: boolean): void {
     const actor = this.actor(placement.id)
     if (!actor) return
+    const twin = this.scene.actors.find(({ id, icon }) => icon === actor.icon && !this.waiting.has(id))
+    if (twin) {
+      actor.size = twin.size * placement.size
+      return
+    }
     const lane = this.laneOf(actor.id)
     const alike = this.scene.actors.filter(({ icon }) => icon === actor.icon).length
     const peers = this.scene.actors.filter(({ id }) => this.laneOf(id) === lane).length
@@ -86,7 +91,7 @@ class Layout {
           : 1 / Math.max(1, Math.sqrt(alike / 4))
     const carries = this.scene.actors.some(({ rides }) => rides === actor.id) ? 1.35 : 1
     const above = placement.relation === 'above' ? 0.6 : 1
-    const lift = isFirst && lane === 'sky' && peers === this.scene.actors.length ? 1.6 : 1
+    const lift = isFirst && lane === 'sky' && peers === this.scene.actors.length ? 1.35 : 1
     actor.size = Math.min(1.1, Math.max(0.05, usual * room * lift * carries * above * placement.size))
   }
 
@@ -95,6 +100,7 @@ class Layout {
     const actors = standing.map(({ id }) => this.actor(id)).filter((actor) => actor !== undefined)
     const rows = actors.length > 5 ? 2 : 1
     const perRow = Math.ceil(actors.length / rows)
+    this.growIntoRoom(actors, perRow)
     for (const [index, actor] of actors.entries()) {
       const row = Math.floor(index / perRow)
       const inRow = actors.slice(row * perRow, (row + 1) * perRow)
@@ -106,6 +112,18 @@ class Layout {
       actor.x = 0.5 - whole / 2 + before + (widths[index - row * perRow] ?? 0) / 2
       actor.y = rows === 1 ? 0.925 - (inRow.length > 1 ? 0.012 * (index % 2) : 0) : row === 0 ? 0.955 : 0.815
       this.waiting.delete(actor.id)
+    }
+  }
+
+  /** Small ones in a wide row grow until they fill it, up to their usual size; a tall picture lets them grow further. */
+  private growIntoRoom(actors: readonly Actor[], perRow: number): void {
+    const widest = Math.max(...actors.map(({ icon, size }) => size * proportionOf(icon)))
+    const tall = this.frame.height > this.frame.width * 1.25 ? 1.22 : 1
+    const room = (0.86 * this.aspect) / (widest * perRow)
+    for (const actor of actors) {
+      const most =
+        (usualSize(actor.icon) * tall * (this.placements.find(({ id }) => id === actor.id)?.size ?? 1)) / actor.size
+      actor.size *= Math.max(1, Math.min(room, most, 1.7))
     }
   }
 

@@ -85,9 +85,7 @@ class PromptReader {
     another: () => {
       this.said.another = true
     },
-    definite: () => {
-      this.said.definite = true
-    },
+    definite: (_, word, index) => this.definite(word, index),
     indefinite: () => {
       this.said.count ??= 1
     },
@@ -209,6 +207,14 @@ class PromptReader {
     this.last ??= phrase
   }
 
+  /** "Above her" is a pronoun, "her hat" is not. */
+  private definite(word: Word, index: number): void {
+    const after = this.words[index + 1]?.meaning.is
+    const endsThere = after === undefined || after === 'pause' || after === 'and' || after === 'relation'
+    if (word.text === 'her' && endsThere) this.pronoun()
+    else this.said.definite = true
+  }
+
   private backdrop(): void {
     const { colour } = this.said.attributes
     if (this.verb === 'remove') this.instructions.push({ do: 'background', colour: '#ffffff' })
@@ -239,6 +245,8 @@ class PromptReader {
   }
 
   private setting(instruction: Instruction): void {
+    // "A cat in a dark forest" has a dark forest; "two cats in love under the stars" are in love.
+    if (this.said.count === null && !this.said.definite && this.last) this.applyPending()
     if (this.verb !== 'remove') this.instructions.push(instruction)
     this.aboutBackdrop = false
     const { spots } = this.said.attributes

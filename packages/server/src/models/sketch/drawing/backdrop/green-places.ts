@@ -103,6 +103,7 @@ export const forest: DrawPlace = (setting) => {
   const moss = ground(setting, '#4f9d56')
   const count = (square: number) => Math.max(4, Math.round((square * width) / (unit * 1000)))
   return join(
+    plain(frame, frame.horizon, 0, light.faded(moss, 0.45)),
     row(count(11), frame.horizon + unit * 10, 300, 420, 0.5),
     row(count(8), frame.horizon + unit * 40, 380, 520, 0.24),
     hills(frame, random, height * 0.7, unit * 18, shade(moss, 0.05), 2),
@@ -140,6 +141,7 @@ export const jungle: DrawPlace = (setting) => {
       .join('')
   const soil = light.lit('#5a9c4c')
   return join(
+    plain(frame, frame.horizon, 0, light.faded(soil, 0.25)),
     along(7, random, (fraction) =>
       bush(fraction * width, frame.horizon + unit * 50, unit * random.between(260, 380), light.faded('#2f9460', 0.3)),
     ),

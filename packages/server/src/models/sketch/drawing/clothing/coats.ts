@@ -10,18 +10,19 @@ const hood = 'M100 14C52 14 24 52 26 98C27 128 46 150 68 156H132C154 150 173 128
 
 /** A raincoat with its hood, buttons and pockets; the see-through ones keep their edges and a shine. */
 export function raincoat({ garment, colour, id }: Tailored): ClothingLayers {
+  const shiny = garment.opacity < 0.8
   const dark = shade(colour, -0.13)
-  const deep = shade(colour, -0.24)
+  // Clear plastic shows its colour in its edges.
+  const deep = shade(colour, shiny ? -0.06 : -0.24)
   const light = shade(colour, 0.07)
   const { definition, paint } = cloth(id, colour, garment.pattern)
   const see = `opacity="${n(garment.opacity)}"`
   const firm = `opacity="${n(Math.max(garment.opacity, 0.8))}"`
-  const shiny = garment.opacity < 0.8
   return {
     back: join(
       definition,
       group(see, fill(hood, paint), fill(hood, dark, 'transform="translate(14 14) scale(.86)"')),
-      group(firm, line(hood, deep, shiny ? 2.5 : 0.01)),
+      group(firm, line(hood, deep, shiny ? 4 : 0.01)),
     ),
     torso: join(
       group(
@@ -37,7 +38,7 @@ export function raincoat({ garment, colour, id }: Tailored): ClothingLayers {
         firm,
         line('M100 176V268', deep, 2.5),
         line(hem, deep, 2.5),
-        line('M78 139C62 166 46 212 40 250M122 139C138 166 154 212 160 250', deep, shiny ? 2.5 : 1),
+        line('M78 139C62 166 46 212 40 250M122 139C138 166 154 212 160 250', deep, shiny ? 4 : 1),
         pocket(62, 218, dark, deep),
         pocket(138, 218, dark, deep),
         ...[190, 214, 238].map((y) => join(circle(109, y, 5, '#ffffff'), circle(109, y, 2, deep))),
@@ -50,7 +51,7 @@ export function raincoat({ garment, colour, id }: Tailored): ClothingLayers {
         ),
       !shiny && line('M71 176C65 190 60 204 57 216', light, 5),
     ),
-    legs: join(...[81, 119].map((x) => wellington(x, shade(colour, -0.06), deep))),
+    legs: join(...[81, 119].map((x) => wellington(x, shade(colour, -0.06), shade(colour, -0.24)))),
     sleeve: { length: 'long', paint, width: 33, edge: deep, opacity: garment.opacity },
     neck: group(
       firm,
