@@ -53,7 +53,7 @@ const tooCommon = new Set(
   some special start stop super sweet symbol take talk text thank thanks that the thing think this time to tool top turn
   adorable arctic calm elegant fluffy friendly fuzzy gentle happiness huge mad magical mini outdoor outdoors outside
   peaceful playful tall tiny warmth whimsical wild wise
-  alpha birth bless blind board cover cut extra fever fry glory guide peace score shave slash soft steam tabs tale
+  alpha birth halloween pirate pirates treasure bless blind board cover cut extra fever fry glory guide peace score shave slash soft steam tabs tale
   ale auto beak blow book born break bring brr burn class comic corner country crop dairy damp dance date dead diet
   dinner drive drove easy edge empty energy fancy fear feed field flock foot food fowl fresh fuel fungi gang ground
   growl grow growl habitat hail hard heavy herd hit home honk hump job jump last late lazy life lift limb list lit loaf

@@ -27,7 +27,10 @@ export async function sceneOnPicture(bytes: Uint8Array, width: number, height: n
 export async function hasReadablePicture(scene: Scene): Promise<boolean> {
   if (!scene.picture) return true
   try {
-    const { format } = await sharp(Buffer.from(scene.picture, 'base64'), { limitInputPixels: mostPixels }).metadata()
+    const picture = sharp(Buffer.from(scene.picture, 'base64'), { limitInputPixels: mostPixels })
+    const { format } = await picture.metadata()
+    // A good header says nothing of the rest: only decoding does.
+    await picture.resize(8, 8).toBuffer()
     return format === 'webp'
   } catch {
     // Not an image: the source counts as one without a scene.

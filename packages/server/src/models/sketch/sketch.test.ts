@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { boundsOf, faceOf } from './drawing/bounds.js'
 import { createFrame } from './drawing/frame.js'
 import { createSketch } from './index.js'
-import { readScene } from './png/scene-chunk.js'
+import { readScene, writeScene } from './png/scene-chunk.js'
 
 const sketch = createSketch({ minimumDurationMs: 0 })
 const quiet = { signal: new AbortController().signal, onProgress: () => undefined }
@@ -148,6 +148,15 @@ describe('the sketch model', () => {
     }
     expect(await changed(once, image, (x, y) => y < side * 0.1 || x < side * 0.08)).toBe(0)
     expect(await draw('remove the cat', once)).toEqual(await draw('remove the cat', image))
+  })
+
+  it('takes a scene whose picture is forged for a picture without a scene', async () => {
+    const cat = readScene(first)
+    if (!cat) throw new Error('The first picture carries no scene.')
+    for (const picture of ['AAAA', Buffer.from('<svg/>').toString('base64'), photo.toString('base64')]) {
+      const redrawn = readScene(await draw('add a dog', writeScene(Buffer.from(first), { ...cat, picture })))
+      expect(redrawn?.actors.map(({ icon }) => icon)).not.toContain('cat-face')
+    }
   })
 
   it('takes a WebP and a PNG without a scene as a photo', async () => {

@@ -9,11 +9,11 @@ import type { IconSet } from './icons.js'
 import { rig } from './rig.js'
 import { ellipse, group, n, type Svg } from './svg.js'
 
-/** One actor where it stands, with its shadow. */
-export function drawActor(actor: Actor, frame: Frame, icons: IconSet): Svg {
+/** One actor where it stands, with its shadow where there is ground to cast it on. */
+export function drawActor(actor: Actor, frame: Frame, icons: IconSet, isGrounded: boolean): Svg {
   const box = boundsOf(actor, frame)
   const style = actor.opacity < 1 ? `opacity="${n(actor.opacity)}"` : ''
-  return group(style, shadow(actor, box, frame), drawBody(actor, box, icons))
+  return group(style, isGrounded && shadow(actor, box, frame), drawBody(actor, box, icons))
 }
 
 function drawBody(actor: Actor, box: Box, icons: IconSet): Svg {
@@ -21,6 +21,7 @@ function drawBody(actor: Actor, box: Box, icons: IconSet): Svg {
   const id = `a${actor.id}`
   if (head) return inRig(actor, box, drawCharacter(actor, head, icons, id))
   if (busts.has(actor.icon)) return inRig(actor, box, drawBust(actor, icons))
+  if (actor.icon === 'rainbow' && !actor.colour) return rainbow(box)
   const kind = knownIcons.get(actor.icon)
   const isAlive = kind === 'animal' || kind === 'bird' || kind === 'fish' || kind === 'face' || kind === 'person'
   if (isAlive || actor.wears.length > 0 || actor.holds.length > 0) return drawCreature(actor, box, icons, id)
@@ -31,6 +32,17 @@ function drawBody(actor: Actor, box: Box, icons: IconSet): Svg {
     flipped: actor.flipped,
     turned: turnOf[actor.icon] ?? 0,
   })
+}
+
+/** A whole bow over the land, in place of the emoji's half. */
+function rainbow({ x, y, width, height }: Box): Svg {
+  const [middle, ground, band] = [x + width / 2, y + height, height * 0.06]
+  const arcs = ['#f8312f', '#ff8a1f', '#ffdd2e', '#3fc45c', '#3f7fe8', '#8a55d1'].map((colour, index) => {
+    const radius = height * 0.95 - index * band
+    const path = `M${n(middle - radius)} ${n(ground)}A${n(radius)} ${n(radius)} 0 0 1 ${n(middle + radius)} ${n(ground)}`
+    return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${n(band * 1.04)}"/>`
+  })
+  return group('opacity=".82"', ...arcs)
 }
 
 /** Emoji that stand askew, turned so that somebody can stand on them. */

@@ -33,9 +33,14 @@ export function sceneSvg(scene: Scene, frame: Frame, icons: IconSet): Svg {
   const inside = join(
     backdrop(scene, frame, light),
     scene.picture && scene.weather !== 'clear' && rectangle(0, 0, width, height, light.sky[0], 0, 'opacity=".28"'),
+    scene.picture &&
+      light.veil &&
+      rectangle(0, 0, width, height, light.veil.colour, 0, `opacity="${n(light.veil.opacity * 1.7)}"`),
     weatherBehind(scene, frame),
     light.veil && veilFilter(light.veil),
-    ...fromFarToNear(scene.actors).map((actor) => inLight(actor, drawActor(actor, frame, icons), light)),
+    ...fromFarToNear(scene.actors).map((actor) =>
+      inLight(actor, drawActor(actor, frame, icons, scene.place !== 'sky' && scene.place !== 'sea'), light),
+    ),
     weatherBefore(scene, frame, faces),
   )
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inside}</svg>`

@@ -31,7 +31,8 @@ interface IconFile {
 }
 
 let loading: Promise<IconFile> | null = null
-const mainColours = new Map<string, string>()
+/** Measured when first needed; here already, where windows cover more than the body does. */
+const mainColours = new Map([['bus', '#ffb02e']])
 
 /** Nine megabytes: read with the first picture, not with the server's start, and kept. */
 function loadIconFile(): Promise<IconFile> {

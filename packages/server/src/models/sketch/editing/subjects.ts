@@ -99,9 +99,19 @@ const seats = new Set([
   'skis',
   'wrapped-gift',
 ])
-const boards: readonly string[] = ['skateboard', 'sled', 'broom', 'skis']
+const boards: readonly string[] = [
+  'skateboard',
+  'sled',
+  'broom',
+  'skis',
+  'couch-and-lamp',
+  'bed',
+  'chair',
+  'rock',
+  'cloud',
+]
 
-/** What one stands on rather than sits in. */
+/** What one is on top of, and seen before, rather than in. */
 export function isStoodOn(icon: string): boolean {
   return boards.includes(icon)
 }

@@ -59,6 +59,7 @@ class Layout {
     const actor = this.actor(id)
     if (!actor) return 'standing'
     const lane = usualLane(actor.icon)
+    if (this.scene.actors.some(({ rides }) => rides === id)) return lane === 'water' ? lane : 'standing'
     const alone = this.scene.actors.every(({ icon }) => icon === actor.icon)
     if (
       lane === 'water' &&
@@ -162,7 +163,10 @@ class Layout {
     const target = placement.toId === null ? undefined : this.actor(placement.toId)
     const region =
       target && placement.relation ? this.besideRegion(actor, target, placement) : this.laneRegion(actor, placement)
-    return spotRegion(region, placement.spots)
+    const { left, right, top, bottom } = spotRegion(region, placement.spots)
+    // Whoever is high up keeps their head in the picture.
+    const highest = 0.02 + (actor.size * Math.min(this.frame.width, this.frame.height)) / this.frame.height
+    return { left, right, top: Math.max(top, highest), bottom: Math.max(bottom, highest + 0.01) }
   }
 
   private laneRegion(actor: Actor, { flying }: Placement): Region {
@@ -171,6 +175,7 @@ class Layout {
     const tall = (actor.size * Math.min(this.frame.width, this.frame.height)) / this.frame.height
     const lane = flying ? 'sky' : this.laneOf(actor.id)
     if (this.scene.place === 'underwater' && lane === 'water') return { left, right, top: tall + 0.06, bottom: 0.86 }
+    if (actor.icon === 'rainbow') return { left: 0.4, right: 0.6, top: 0.66, bottom: 0.68 }
     if (lane === 'sky') return { left, right, top: tall + 0.03, bottom: Math.max(tall + 0.08, 0.52) }
     if (lane === 'back') return { left, right, top: 0.735, bottom: 0.775 }
     if (lane === 'water') return { left, right, top: 0.78, bottom: 0.9 }
@@ -230,7 +235,7 @@ const noWish = { isNew: true, spots: [], flying: false, relation: null, toId: nu
 
 /** How far above a carrier's lower edge its riders' feet are, as a fraction of its height. */
 function seatHeight(icon: string, flat: boolean): number {
-  if (flat) return 0.3
+  if (flat) return icon === 'cloud' ? 0.5 : icon === 'couch-and-lamp' || icon === 'bed' || icon === 'chair' ? 0.14 : 0.3
   const kind = knownIcons.get(icon)
   return kind === 'boat' ? 0.2 : kind === 'vehicle' || kind === 'aircraft' ? 0.3 : 0.42
 }

@@ -83,7 +83,7 @@ const exceptions: Record<string, { size?: number; lane?: Lane }> = {
     0.2,
     'musical-notes musical-note sparkles bubbles firecracker fireworks dizzy party-popper star glowing-star',
   ),
-  ...lane('sky', 0.62, 'rainbow'),
+  ...lane('sky', 0.5, 'rainbow'),
   ...lane('sky', 0.34, 'sun-with-face full-moon crescent-moon ringed-planet flying-saucer rocket helicopter airplane'),
   ...lane('water', 0.5, 'spouting-whale whale ship passenger-ship'),
   ...lane('water', 0.4, 'dolphin shark octopus seal'),

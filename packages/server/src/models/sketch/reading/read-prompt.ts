@@ -1,6 +1,8 @@
+import type { GarmentKind } from '../scene/scene.js'
 import type { Meaning, Relation, Verb } from '../vocabulary/meaning.js'
-import { isAlive, isContainer } from '../vocabulary/somebody.js'
-import { type Instruction, noAttributes, type Phrase } from './instruction.js'
+import { costumeOf, isAlive, isContainer } from '../vocabulary/somebody.js'
+import { describing, it, lasting, lives, spatial } from './grammar.js'
+import type { Instruction, Phrase } from './instruction.js'
 import { Modifiers } from './modifiers.js'
 import { understandWords, type Word } from './words.js'
 
@@ -10,12 +12,6 @@ export function readPrompt(prompt: string): Instruction[] {
 }
 
 type MeaningOf<Kind extends Meaning['is']> = Extract<Meaning, { is: Kind }>
-
-/** Relations that say where something is, rather than whose it is. */
-const spatial: readonly (Relation | null)[] = ['beside', 'behind', 'before', 'above', 'under']
-/** Relations that go on after an "and": "wearing a hat and a scarf". */
-const lasting: readonly (Relation | null)[] = ['wearing', 'holding', 'with']
-const describing: readonly Meaning['is'][] = ['colour', 'pattern', 'size', 'sheer', 'mood', 'shade', 'degree']
 
 /** Goes through the words once, and remembers what a sentence has named so far. */
 class PromptReader {
@@ -33,6 +29,8 @@ class PromptReader {
   /** What is to be replaced, once it has been named. */
   private replaced: Phrase | null = null
   private aboutBackdrop = false
+  /** What the next one wears: "a superhero …". */
+  private costume: GarmentKind | null = null
 
   constructor(private readonly words: readonly Word[]) {}
 
@@ -113,7 +111,24 @@ class PromptReader {
     const next = this.words[index + 1]?.meaning
     const content = this.words.slice(index + 2, index + 5).find(({ meaning: { is } }) => is === 'subject')
     if (next?.is === 'relation' && next.relation === 'of' && content && isContainer(meaning.icon)) return
-    this.noun(meaning, word.plural, word.owning)
+    const follower = this.words[index + 1]
+    if (follower?.meaning.is === 'subject' && !word.plural && !word.owning && isWritten(word) && isWritten(follower)) {
+      this.costume = this.costume ?? costumeOf(meaning.icon)
+      const isCostume = costumeOf(follower.meaning.icon) !== null && isAlive(meaning.icon)
+      // "A strawberry cake" is a cake, "a wizard cat" a cat; but "a cat wizard" is a cat too.
+      if (!isCostume || this.costume) return
+    }
+    const before = this.words[index - 1]?.meaning
+    const costume = costumeOf(meaning.icon)
+    if (before?.is === 'subject' && this.last && lives(this.last) && costume && !this.costume) this.dress(costume)
+    else this.noun(meaning, word.plural, word.owning)
+    if (this.costume && this.last) this.dress(this.costume)
+    this.costume = null
+  }
+
+  private dress(kind: GarmentKind): void {
+    const what: Phrase = { ...it(), noun: { is: 'garment', kind, icon: null }, count: 1, definite: false }
+    this.instructions.push({ do: 'show', what, adding: false, relation: 'wearing', to: this.last })
   }
 
   private noun(noun: Phrase['noun'], plural: boolean, owning: boolean): void {
@@ -320,18 +335,7 @@ class PromptReader {
   }
 }
 
-function it(): Phrase {
-  return {
-    noun: { is: 'it' },
-    count: null,
-    plural: false,
-    definite: true,
-    another: false,
-    together: [],
-    attributes: noAttributes(),
-  }
-}
-
-function lives({ noun }: Phrase): boolean {
-  return noun.is === 'it' || noun.is === 'all' || (noun.is === 'subject' && isAlive(noun.icon))
+/** An emoji in a prompt stands for itself, and is never a part of the next one's name. */
+function isWritten({ text }: Word): boolean {
+  return /[a-z]/.test(text)
 }

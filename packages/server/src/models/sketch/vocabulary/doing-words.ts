@@ -28,7 +28,7 @@ export const relationWords: Record<Relation, string> = {
     'next to, beside, by, near, alongside, together with, along with, close to, besides, chasing, meeting, hugging, watching, and also',
   behind: 'behind, in back of',
   before: 'in front of, before',
-  above: 'above, over, flying over, flying above',
+  above: 'above, over',
   under: 'under, below, beneath, underneath',
   from: 'from, off, off of',
   to: 'to, towards, for, become, becomes, as',

@@ -81,7 +81,11 @@ export const longestPhrase = 4
 
 /** Looks a phrase up as it is written, then as the singular of its last word. */
 export function lookUp(words: readonly string[]): Entry | null {
-  const written = entries.get(words.join(' '))
+  const phrase = words.join(' ')
+  // More than fit into a picture are as many as do.
+  const figure = /^[1-9]\d{0,8}$/.test(phrase) ? Math.min(24, Number(phrase)) : null
+  if (figure) return { meaning: { is: 'number', count: figure }, plural: false }
+  const written = entries.get(phrase)
   if (written) return { meaning: written, plural: false }
   const [last = '', ...before] = [...words].reverse()
   for (const one of singularsOf(last)) {

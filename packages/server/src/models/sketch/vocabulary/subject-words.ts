@@ -86,7 +86,7 @@ export const subjectWords: Record<string, string> = {
   'house-with-garden': 'house, cottage, home with garden, cabin',
   castle: 'castle, palace, fortress',
   automobile: 'car, automobile, sports car',
-  sailboat: 'boat, sailboat, sailing boat, yacht',
+  sailboat: 'boat, sailboat, pirate ship, pirate boat, sailing boat, yacht',
   ship: 'ship, cruise ship, ocean liner',
   canoe: 'canoe, rowboat, kayak, rowing boat',
   airplane: 'plane, airplane, aeroplane, jet',
