@@ -110,6 +110,25 @@ describe('a conversation about a picture', () => {
     expect(one(after, 'cat-face')).toEqual(one(before, 'cat-face'))
   })
 
+  it('changes what somebody holds, when that is meant', () => {
+    const before = start('a robot holding an umbrella in the city')
+    const after = edit(before, 'make the umbrella yellow and bigger')
+    expect(after.actors).toHaveLength(1)
+    expect(one(after, 'robot').holds[0]).toMatchObject({ icon: 'umbrella', colour: '#ffdd2e' })
+    expect(one(after, 'robot').holds[0]?.scale).toBeGreaterThan(1)
+  })
+
+  it('paints the sky, and nobody under it', () => {
+    const before = start('a dog in the snow')
+    expect(edit(before, 'make the sky pink')).toEqual({ ...before, time: 'sunset' })
+  })
+
+  it('puts all of them into a boat', () => {
+    const after = edit(start('a cat and a dog on the lake'), 'Now put them on a boat')
+    expect(one(after, 'dog-face').rides).toBe(one(after, 'cat-face').rides)
+    expect(one(after, 'dog-face').rides).toBe(one(after, 'canoe').id)
+  })
+
   it('sits two together in a boat', () => {
     const scene = start('a cat and a dog in a boat on the lake')
     const boat = one(scene, 'canoe')

@@ -82,6 +82,10 @@ class SceneEditor {
     }
     const known = this.cast.isMeant(what) ? this.cast.find(what) : null
     const there = known ?? this.cast.alreadyThere(what, adding)
+    if (there.length === 0 && what.definite && !adding && this.changeHeld(icon, what.attributes)) {
+      this.cast.means(what, [])
+      return
+    }
     const actors = there.length > 0 ? this.changeThere(there, what) : this.cast.add(icon, what)
     this.cast.means(what, actors)
     this.relate(actors, relation, owners)
@@ -160,6 +164,7 @@ class SceneEditor {
     // A sail leaves no room for anybody.
     if (carrier.icon === 'sailboat') carrier.icon = 'canoe'
     for (const rider of riders) {
+      if (rider === carrier || !isAlive(rider.icon)) continue
       rider.rides = carrier.id
       this.cast.moved(rider)
     }
@@ -212,15 +217,20 @@ class SceneEditor {
     }
     const actors = this.cast.find(what)
     for (const actor of actors) this.changeOne(actor, attributes)
-    const heldAs = noun.is === 'subject' ? noun.icon : null
-    if (actors.length === 0 && heldAs) {
-      for (const actor of this.scene.actors) {
-        actor.holds = actor.holds.map((item) =>
-          isSameSubject(item.icon, heldAs) ? changeHeldItem(item, attributes) : item,
-        )
-      }
-    }
+    if (actors.length === 0 && noun.is === 'subject') this.changeHeld(noun.icon, attributes)
     if (actors[0]) this.cast.focusOn(actors[0], null)
+  }
+
+  /** Changes a thing in somebody's hand: false when nobody holds one. */
+  private changeHeld(wanted: string, attributes: Attributes): boolean {
+    const holders = this.scene.actors.filter(({ holds }) => holds.some(({ icon }) => isSameSubject(icon, wanted)))
+    for (const actor of holders) {
+      actor.holds = actor.holds.map((item) =>
+        isSameSubject(item.icon, wanted) ? changeHeldItem(item, attributes) : item,
+      )
+      this.cast.focusOn(actor, `holds ${wanted}`)
+    }
+    return holders.length > 0
   }
 
   private changeFocus(attributes: Attributes): void {

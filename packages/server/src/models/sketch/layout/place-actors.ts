@@ -90,7 +90,7 @@ class Layout {
         : lane === 'back'
           ? crowding(alike, this.aspect)
           : 1 / Math.max(1, Math.sqrt(alike / 4))
-    const carries = this.scene.actors.some(({ rides }) => rides === actor.id) ? 1.35 : 1
+    const carries = this.scene.actors.some(({ rides }) => rides === actor.id) ? carrierScale(actor.icon) : 1
     const above = placement.relation === 'above' ? 0.6 : 1
     const lift = isFirst && lane === 'sky' && peers === this.scene.actors.length ? 1.35 : 1
     actor.size = Math.min(1.1, Math.max(0.05, usual * room * lift * carries * above * placement.size))
@@ -232,6 +232,12 @@ class Layout {
 }
 
 const noWish = { isNew: true, spots: [], flying: false, relation: null, toId: null, size: 1 }
+
+/** What carries somebody is bigger than it would be alone; a rock to stand on is a boulder. */
+function carrierScale(icon: string): number {
+  const isSmall = usualSize(icon) < 0.3
+  return isSmall ? 1.9 : 1.35
+}
 
 /** How far above a carrier's lower edge its riders' feet are, as a fraction of its height. */
 function seatHeight(icon: string, flat: boolean): number {

@@ -1,12 +1,13 @@
 import type { Meaning, Relation } from '../vocabulary/meaning.js'
 import { isAlive } from '../vocabulary/somebody.js'
 import { noAttributes, type Phrase } from './instruction.js'
+import type { Word } from './words.js'
 
 /** Relations that say where something is, rather than whose it is. */
 export const spatial: readonly (Relation | null)[] = ['beside', 'behind', 'before', 'above', 'under']
 /** Relations that go on after an "and": "wearing a hat and a scarf". */
 export const lasting: readonly (Relation | null)[] = ['wearing', 'holding', 'with']
-export const describing: readonly Meaning['is'][] = ['colour', 'pattern', 'size', 'sheer', 'mood', 'shade', 'degree']
+const describing: readonly Meaning['is'][] = ['colour', 'pattern', 'size', 'sheer', 'mood', 'shade', 'degree']
 
 /** The thing that was talked about last. */
 export function it(): Phrase {
@@ -24,4 +25,25 @@ export function it(): Phrase {
 /** Who can wear and hold things, as far as a sentence tells. */
 export function lives({ noun }: Phrase): boolean {
   return noun.is === 'it' || noun.is === 'all' || (noun.is === 'subject' && isAlive(noun.icon))
+}
+
+/** Whether a word only says how something looks. */
+export function isDescribing(word: Word | undefined): boolean {
+  return word !== undefined && describing.includes(word.meaning.is)
+}
+
+/** An emoji in a prompt stands for itself, and is never a part of the next one's name. */
+export function isWritten({ text }: Word): boolean {
+  return /[a-z]/.test(text)
+}
+
+/** Whether no noun can follow the word at this place. */
+export function endsAfter(words: readonly Word[], index: number): boolean {
+  const after = words[index + 1]?.meaning.is
+  return after === undefined || after === 'pause' || after === 'and' || after === 'relation'
+}
+
+/** "An orange" is a fruit when nothing follows that could be orange. */
+export function isFruit(words: readonly Word[], index: number): boolean {
+  return endsAfter(words, index) && words[index - 1]?.meaning.is === 'indefinite'
 }

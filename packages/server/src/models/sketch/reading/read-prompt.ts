@@ -1,7 +1,8 @@
-import type { GarmentKind } from '../scene/scene.js'
+import type { GarmentKind, Place } from '../scene/scene.js'
+import { skyColours } from '../vocabulary/describing-words.js'
 import type { Meaning, Relation, Verb } from '../vocabulary/meaning.js'
 import { costumeOf, isAlive, isContainer } from '../vocabulary/somebody.js'
-import { describing, it, lasting, lives, spatial } from './grammar.js'
+import { endsAfter, isDescribing, isFruit, isWritten, it, lasting, lives, spatial } from './grammar.js'
 import type { Instruction, Phrase } from './instruction.js'
 import { Modifiers } from './modifiers.js'
 import { understandWords, type Word } from './words.js'
@@ -29,6 +30,7 @@ class PromptReader {
   /** What is to be replaced, once it has been named. */
   private replaced: Phrase | null = null
   private aboutBackdrop = false
+  private aboutSky = false
   /** What the next one wears: "a superhero …". */
   private costume: GarmentKind | null = null
 
@@ -50,7 +52,7 @@ class PromptReader {
     subject: (meaning, word, index) => this.subject(meaning, word, index),
     garment: (meaning, word) => this.noun(meaning, word.plural, word.owning),
     everybody: () => this.noun({ is: 'all' }, true, false),
-    pronoun: () => this.pronoun(),
+    pronoun: (_, { text }) => (text === 'them' || text === 'they' ? this.everybody() : this.pronoun()),
     backdrop: () => this.backdrop(),
     colour: (meaning, word, index) => this.colour(meaning.colour, word, index),
     shade: ({ by }) => {
@@ -89,8 +91,7 @@ class PromptReader {
     },
     weather: ({ weather }) => this.weather(weather),
     time: ({ time }) => this.setting({ do: 'time', time }),
-    place: ({ place }) =>
-      this.setting({ do: 'place', place, isBackdrop: this.aboutBackdrop || this.verb === 'replace' }),
+    place: ({ place }) => this.place(place),
     spot: ({ spots }) => {
       this.said.attributes.spots.push(...spots)
     },
@@ -209,6 +210,12 @@ class PromptReader {
     return this.relation === null && lives(phrase) && lives(this.last)
   }
 
+  /** "They" are those of this sentence, or all that there are. */
+  private everybody(): void {
+    if (this.owner) this.pronoun()
+    else this.noun({ is: 'all' }, true, false)
+  }
+
   private pronoun(): void {
     const isNew = this.verb === 'change' || this.verb === 'move' || !this.owner
     const phrase = isNew ? it() : (this.owner ?? it())
@@ -224,9 +231,7 @@ class PromptReader {
 
   /** "Above her" is a pronoun, "her hat" is not. */
   private definite(word: Word, index: number): void {
-    const after = this.words[index + 1]?.meaning.is
-    const endsThere = after === undefined || after === 'pause' || after === 'and' || after === 'relation'
-    if (word.text === 'her' && endsThere) this.pronoun()
+    if (word.text === 'her' && endsAfter(this.words, index)) this.pronoun()
     else this.said.definite = true
   }
 
@@ -239,24 +244,34 @@ class PromptReader {
   }
 
   private colour(colour: string, word: Word, index: number): void {
-    if (word.text === 'orange' && this.isFruit(index)) this.noun({ is: 'subject', icon: 'tangerine' }, false, false)
+    if (word.text === 'orange' && isFruit(this.words, index))
+      this.noun({ is: 'subject', icon: 'tangerine' }, false, false)
+    else if (this.aboutSky) this.paintSky(colour)
     else if (this.aboutBackdrop) {
       this.instructions.push({ do: 'background', colour })
       this.aboutBackdrop = false
     } else this.said.attributes.colour ??= colour
   }
 
-  /** "An orange" is a fruit when nothing follows that could be orange. */
-  private isFruit(index: number): boolean {
-    const after = this.words[index + 1]?.meaning.is
-    const endsThere = after === undefined || after === 'pause' || after === 'and' || after === 'relation'
-    return endsThere && this.words[index - 1]?.meaning.is === 'indefinite'
-  }
-
   private weather(weather: MeaningOf<'weather'>['weather']): void {
     if (this.verb === 'remove') this.instructions.push({ do: 'endWeather', weather })
     else this.setting({ do: 'weather', weather })
     this.said.forget()
+  }
+
+  private place(place: Place): void {
+    // "Make the sky pink" goes nowhere.
+    if (place === 'sky' && this.said.definite && this.relation !== 'in') {
+      this.aboutSky = true
+      this.said.forget()
+    } else this.setting({ do: 'place', place, isBackdrop: this.aboutBackdrop || this.verb === 'replace' })
+  }
+
+  private paintSky(colour: string): void {
+    const { time, weather } = skyColours[colour] ?? {}
+    if (time) this.instructions.push({ do: 'time', time })
+    if (weather) this.instructions.push({ do: 'weather', weather })
+    this.aboutSky = false
   }
 
   private setting(instruction: Instruction): void {
@@ -275,6 +290,7 @@ class PromptReader {
     if (isCopula && this.last) return
     this.applyPending()
     this.verb = verb
+    this.aboutSky = false
     this.relation = null
     this.replaced = null
     this.joined = null
@@ -290,12 +306,12 @@ class PromptReader {
   }
 
   private and(index: number): void {
-    if (!this.isDescribing(index + 1)) this.applyPending()
+    if (!isDescribing(this.words[index + 1])) this.applyPending()
     this.goOn()
   }
 
   private comma(index: number): void {
-    if (this.isDescribing(index + 1) && !this.said.arePlain) return
+    if (isDescribing(this.words[index + 1]) && !this.said.arePlain) return
     this.applyPending()
     if (this.verb === 'remove') this.verb = 'show'
     this.goOn()
@@ -304,11 +320,6 @@ class PromptReader {
   private goOn(): void {
     this.joined = this.last && lives(this.last) && this.verb !== 'remove' ? this.last : null
     if (!lasting.includes(this.relation)) this.relation = null
-  }
-
-  private isDescribing(index: number): boolean {
-    const meaning = this.words[index]?.meaning
-    return meaning !== undefined && describing.includes(meaning.is)
   }
 
   /** What was said with no noun after it belongs to what was named before. */
@@ -333,9 +344,4 @@ class PromptReader {
     this.replaced = null
     this.aboutBackdrop = false
   }
-}
-
-/** An emoji in a prompt stands for itself, and is never a part of the next one's name. */
-function isWritten({ text }: Word): boolean {
-  return /[a-z]/.test(text)
 }

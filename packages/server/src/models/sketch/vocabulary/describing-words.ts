@@ -34,6 +34,26 @@ export const colourWords: Record<string, string> = {
   '#ff7f6e': 'coral coloured, peach, peach coloured, salmon coloured, light red',
 }
 
+/** What a sky of these colours is: the hour, or the weather. */
+export const skyColours: Record<string, { time?: Time; weather?: Weather }> = {
+  '#e5383b': { time: 'sunset' },
+  '#ff8a1f': { time: 'sunset' },
+  '#8a55d1': { time: 'sunset' },
+  '#f56fae': { time: 'sunset' },
+  '#e62e8b': { time: 'sunset' },
+  '#c6a5ee': { time: 'dawn' },
+  '#ffb9d2': { time: 'dawn' },
+  '#ff7f6e': { time: 'dawn' },
+  '#ffdd2e': { time: 'dawn' },
+  '#f3b61f': { time: 'sunset' },
+  '#2f7fe0': { time: 'day', weather: 'clear' },
+  '#7cc4f5': { time: 'day', weather: 'clear' },
+  '#22407f': { time: 'night' },
+  '#3a3442': { time: 'night' },
+  '#9aa0aa': { weather: 'cloudy' },
+  '#ffffff': { weather: 'cloudy' },
+}
+
 export const weatherWords: Record<Weather, string> = {
   clear: 'sunny, clear sky, clear skies, clear weather, sunshine, sun, blue sky, good weather, cloudless, summer',
   cloudy: 'cloudy, clouds, overcast, grey sky, gray sky, clouded',
