@@ -4,7 +4,7 @@
  * the ones below, and `--` between them begins a new conversation.
  */
 import { writeFile } from 'node:fs/promises'
-import sharp from 'sharp'
+import sharp, { type OverlayOptions } from 'sharp'
 import { createSketch } from '../src/models/sketch/index.js'
 
 const usualConversations = [
@@ -54,7 +54,7 @@ function conversationsFrom(prompts: readonly string[]): string[][] {
 
 const [file = 'sketch-contact-sheet.png', ...prompts] = process.argv.slice(2)
 const conversations = prompts.length > 0 ? conversationsFrom(prompts) : usualConversations
-const tiles: sharp.OverlayOptions[] = []
+const tiles: OverlayOptions[] = []
 for (const [row, conversation] of conversations.entries()) {
   for (const [column, picture] of (await play(conversation, row + 5)).entries()) {
     const input = await sharp(picture).resize(cell, cell).toBuffer()

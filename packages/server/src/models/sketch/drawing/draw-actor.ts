@@ -6,6 +6,7 @@ import { drawCharacter, headOf } from './character.js'
 import { drawCreature } from './creature.js'
 import type { Frame } from './frame.js'
 import type { IconSet } from './icons.js'
+import { cocoaCup } from './props.js'
 import { rig } from './rig.js'
 import { ellipse, group, n, type Svg } from './svg.js'
 
@@ -22,6 +23,10 @@ function drawBody(actor: Actor, box: Box, icons: IconSet): Svg {
   if (head) return inRig(actor, box, drawCharacter(actor, head, icons, id))
   if (busts.has(actor.icon)) return inRig(actor, box, drawBust(actor, icons))
   if (actor.icon === 'rainbow' && !actor.colour) return rainbow(box)
+  if (actor.icon === 'hot-beverage') {
+    const scale = box.height / 88
+    return cocoaCup(box.x + box.width / 2, box.y + box.height - 18 * scale, scale, actor.colour, 'right')
+  }
   const kind = knownIcons.get(actor.icon)
   const isAlive = kind === 'animal' || kind === 'bird' || kind === 'fish' || kind === 'face' || kind === 'person'
   if (isAlive || actor.wears.length > 0 || actor.holds.length > 0) return drawCreature(actor, box, icons, id)

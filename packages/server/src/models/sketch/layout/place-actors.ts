@@ -226,7 +226,8 @@ class Layout {
     rider.size = Math.min(rider.size, carrier.size * (flat ? 1.4 : 0.92))
     const together = this.scene.actors.filter(({ rides }) => rides === carrier.id)
     const step = together.indexOf(rider) - (together.length - 1) / 2
-    rider.x = carrier.x + (step * rider.size * 0.5) / this.aspect
+    const apart = Math.min(rider.size * 0.5, (carrier.size * 0.7) / together.length)
+    rider.x = carrier.x + (step * apart) / this.aspect
     rider.y = carrier.y - (carrier.size / share) * seatHeight(carrier.icon, flat)
   }
 }

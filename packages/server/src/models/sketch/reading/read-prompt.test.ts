@@ -51,6 +51,8 @@ describe('reading a prompt', () => {
       'The raincoat should be more transparent, you can see the pattern underneath',
       ['show raincoat', 'change raincoat: sheer'],
     ],
+    ['a cat holding a mug of tea', ['show cat-face', 'show hot-beverage holding cat-face']],
+    ['a basket of apples', ['show red-apple']],
     ['three red balloons', ['show 3 #e5383b balloon']],
     ['Two happy dogs on the beach at sunset', ['show 2 happy dog-face', 'at beach', 'sunset']],
     [

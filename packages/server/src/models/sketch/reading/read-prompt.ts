@@ -1,6 +1,6 @@
 import type { GarmentKind, Place } from '../scene/scene.js'
 import { skyColours } from '../vocabulary/describing-words.js'
-import type { Meaning, Relation, Verb } from '../vocabulary/meaning.js'
+import type { Meaning, MeaningOf, Relation, Verb } from '../vocabulary/meaning.js'
 import { costumeOf, isAlive, isContainer } from '../vocabulary/somebody.js'
 import { endsAfter, isDescribing, isFruit, isWritten, it, lasting, lives, spatial } from './grammar.js'
 import type { Instruction, Phrase } from './instruction.js'
@@ -11,8 +11,6 @@ import { understandWords, type Word } from './words.js'
 export function readPrompt(prompt: string): Instruction[] {
   return new PromptReader(understandWords(prompt)).read()
 }
-
-type MeaningOf<Kind extends Meaning['is']> = Extract<Meaning, { is: Kind }>
 
 /** Goes through the words once, and remembers what a sentence has named so far. */
 class PromptReader {
@@ -111,7 +109,11 @@ class PromptReader {
   private subject(meaning: MeaningOf<'subject'>, word: Word, index: number): void {
     const next = this.words[index + 1]?.meaning
     const content = this.words.slice(index + 2, index + 5).find(({ meaning: { is } }) => is === 'subject')
-    if (next?.is === 'relation' && next.relation === 'of' && content && isContainer(meaning.icon)) return
+    if (next?.is === 'relation' && next.relation === 'of' && content && isContainer(meaning.icon)) {
+      // "A basket of apples": one basket, some apples.
+      if (this.said.count === 1 && content.plural) this.said.count = null
+      return
+    }
     const follower = this.words[index + 1]
     if (follower?.meaning.is === 'subject' && !word.plural && !word.owning && isWritten(word) && isWritten(follower)) {
       this.costume = this.costume ?? costumeOf(meaning.icon)
@@ -300,8 +302,9 @@ class PromptReader {
   }
 
   private newRelation(relation: Relation): void {
-    if (relation !== 'of') this.applyPending()
-    if (this.verb === 'remove' && relation !== 'from' && relation !== 'of') this.verb = 'show'
+    if (relation === 'of') return
+    this.applyPending()
+    if (this.verb === 'remove' && relation !== 'from') this.verb = 'show'
     this.relation = relation
   }
 

@@ -80,10 +80,7 @@ const others: [Meaning, string][] = [
     { is: 'bodyPart' },
     'eyes, eye, ears, ear, tail, tails, nose, whiskers, paw, paws, feet, foot, hand, hands, face, head, mouth, legs, leg, arms, arm, belly, cheeks, hair, wings, beak, teeth, tongue, body, neck, shoulder, shoulders, hooves, horn, horns, mane',
   ],
-  [
-    { is: 'measure' },
-    'cup, mug, glass, bowl, plate, slice, piece, bottle, bucket, scoop, cone, bag, box, pot, jar, basket, pint, stack, pile',
-  ],
+  [{ is: 'measure' }, 'glass, bowl, plate, slice, piece, bottle, scoop, cone, bag, pot, pint, stack, pile'],
   [{ is: 'flying' }, 'flying, floating, hovering, soaring, flies, in flight'],
   [{ is: 'and' }, 'and, plus, as well as, with also, &'],
   [{ is: 'pause', ends: false }, 'then, but, while, so'],

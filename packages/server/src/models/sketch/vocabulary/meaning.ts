@@ -53,3 +53,5 @@ export type Meaning =
   | { is: 'and' }
   | { is: 'pause'; ends: boolean }
   | { is: 'unknown' }
+
+export type MeaningOf<Kind extends Meaning['is']> = Extract<Meaning, { is: Kind }>
