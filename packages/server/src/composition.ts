@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { Model } from '@picgen/sdk/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config, ModelEntry } from './config.js'
+import { parseSize } from './conversations/rules.js'
 import { prepareDataDirectory } from './data-directory.js'
 import { checkDatabase, connect } from './database/connect.js'
 import { startEmbeddedPostgres } from './database/embedded.js'
 import { migrate } from './database/migrate.js'
 import { startWorker, type WorkerParts } from './generation/index.js'
 import { createAuthenticate } from './http/authentication.js'
+import { closeServer } from './http/closing.js'
 import { startForgetting } from './http/idempotency.js'
 import { createUrlSigner } from './images/index.js'
 import { type Catalogue, createCatalogue } from './models/catalogue.js'
@@ -22,6 +25,12 @@ import { createFileSystemStore } from './storage/file-system.js'
 
 /** How long a stopping Studio lets its models finish, in milliseconds: most do, and nobody waits long for Ctrl-C. */
 const FINISH_MS = 8000
+
+/** How long a stopping Studio waits for requests under way, in milliseconds, before it cuts their connections. */
+const CLOSE_MS = 3000
+
+/** The most credits that one image can cost: what a balance can hold. */
+const MAX_PRICE = 1_000_000_000
 
 /** What watches a Studio that starts and runs. */
 export interface StudioObserver {
@@ -78,7 +87,7 @@ async function startParts(
   let address: string | null = null
   if (config.role !== 'worker') {
     const app = await buildServer(config, parts, config.secret ?? (await loadSecret(dataDirectory)))
-    closers.push(() => app.close())
+    closers.push(() => closeServer(app, CLOSE_MS))
     const stopForgetting = startForgetting(database, logger)
     closers.push(async () => stopForgetting())
     address = await listen(app, config)
@@ -170,18 +179,27 @@ function modelOf(entry: ModelEntry): ImageModel {
   const sizes = entry.sizes ?? sketch.info.sizes
   const [firstSize = sketch.info.default_size] = sizes
   const fallback = sizes.includes(sketch.info.default_size) ? sketch.info.default_size : firstSize
-  return {
-    info: {
-      ...sketch.info,
-      id,
-      name,
-      kinds: [...kinds],
-      credits,
-      sizes: [...sizes],
-      default_size: entry.default_size ?? fallback,
-    },
-    generate: (request, context) => sketch.generate(request, context),
+  const info = {
+    ...sketch.info,
+    id,
+    name,
+    kinds: [...kinds],
+    credits,
+    sizes: [...sizes],
+    default_size: entry.default_size ?? fallback,
   }
+  requireUsable(info)
+  return { info, generate: (request, context) => sketch.generate(request, context) }
+}
+
+/** Throws a `StartError` for a model whose every message would be refused, or could not be stored. */
+function requireUsable({ id, sizes, default_size, credits }: Model): void {
+  if (!sizes.includes(default_size))
+    throw new StartError(`The model "${id}" has the default_size ${default_size}, which is not among its sizes.`)
+  const small = sizes.find((size) => Object.values(parseSize(size)).some((side) => side < 10))
+  if (small) throw new StartError(`The model "${id}" has the size ${small}: each side must have 10 pixels or more.`)
+  if (credits > MAX_PRICE)
+    throw new StartError(`The model "${id}" costs ${credits} credits, and ${MAX_PRICE} is the most an image can.`)
 }
 
 /** The Studio's built pages: in `dist/studio` of this package, seen from the sources as well as from `dist`. */

@@ -3,17 +3,21 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { v7 as uuidv7 } from 'uuid'
+import * as z from 'zod/mini'
 import { conversationRoutes } from './conversations/index.js'
 import { accountRoutes } from './credits/index.js'
 import type { Database } from './database/connect.js'
 import type { GenerationSettings } from './generation/index.js'
 import { type Authenticate, authenticateRequests } from './http/authentication.js'
+import { refuseWhileClosing } from './http/closing.js'
 import { handleErrors, sendProblem, toProblemError } from './http/error-handler.js'
 import { replayAnswers } from './http/idempotency.js'
+import { takeJsonBodies } from './http/json-body.js'
 import { refuseOtherSites } from './http/local-guard.js'
 import { collectMethods } from './http/method-not-allowed.js'
 import { servePages } from './http/pages.js'
 import { ProblemError } from './http/problems.js'
+import { refuseUnreadable } from './http/unreadable-requests.js'
 import { fileRoutes, imageRoutes, presentImageWith, type UrlSigner } from './images/index.js'
 import type { Catalogue } from './models/catalogue.js'
 import { modelRoutes } from './models/routes.js'
@@ -21,6 +25,9 @@ import type { BlobStore } from './storage/blob-store.js'
 
 /** Bytes of a JSON body; the longest prompt in the widest encoding is a fifth of it. */
 const BODY_LIMIT = 128 * 1024
+
+/** The longest that a request may take to arrive, so that nobody holds a connection by sending byte after byte. */
+const REQUEST_TIMEOUT_MS = 60_000
 
 /** What the HTTP server is made of. */
 export interface ServerParts {
@@ -43,6 +50,9 @@ export interface ServerParts {
   logger: FastifyBaseLogger
 }
 
+/** What a route that takes no query says of it: an unknown field is refused here as it is in a body. */
+const noQuerySchema = z.strictObject({})
+
 /** The HTTP server with all of its routes, not listening yet. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = fastify({
@@ -56,13 +66,22 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       reply.header('x-request-id', request.id)
       return sendProblem(request, reply, toProblemError(error))
     },
+    clientErrorHandler: refuseUnreadable,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Both are answered by us, as a problem.
+    return503OnClosing: false,
+    http: { requireHostHeader: false },
   })
+  // An expectation that nobody has heard of is ignored; Node would answer 417 with nothing in it.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.removeContentTypeParser('text/plain')
+  takeJsonBodies(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
+    if (!request.host) throw new ProblemError('invalid_request', 'The request needs a host header.')
   })
+  refuseWhileClosing(app)
   handleErrors(app)
   const methods = collectMethods(app)
   await app.register(cors, corsOptions(parts.corsOrigins))
@@ -90,6 +109,9 @@ async function registerApi(api: FastifyInstance, parts: ServerParts): Promise<vo
         retryAfter: Math.max(1, Math.ceil(ttl / 1000)),
       }),
   })
+  api.addHook('onRoute', (route) => {
+    route.schema = { querystring: noQuerySchema, ...route.schema }
+  })
   replayAnswers(api, parts.database)
   const presentFor = (request: FastifyRequest) =>
     presentImageWith(signer, publicUrl ?? `${request.protocol}://${request.host}`)
@@ -102,6 +124,8 @@ async function registerApi(api: FastifyInstance, parts: ServerParts): Promise<vo
 function corsOptions(origins: readonly string[] | '*') {
   return {
     origin: origins === '*' ? origins : [...origins],
+    // A bare OPTIONS is fine too: it is answered like a preflight of nobody's.
+    strictPreflight: false,
     methods: ['GET', 'POST', 'PATCH', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'x-request-id'],
     exposedHeaders: ['x-request-id', 'idempotency-replayed', 'retry-after'],

@@ -14,6 +14,8 @@ export interface PuppetCall {
   progress(fraction: number): void
   /** Answers with a picture of the asked size, or with these bytes. */
   complete(bytes?: Uint8Array): Promise<void>
+  /** Answers with exactly this. */
+  answer(generated: GeneratedImage): void
   fail(error: Error): void
 }
 
@@ -50,6 +52,7 @@ export function createPuppetModel(info: Partial<Model> = {}): PuppetModel {
         signal,
         progress: onProgress,
         complete: async (bytes) => resolve({ bytes: bytes ?? (await picture(request.width, request.height)) }),
+        answer: resolve,
         fail: reject,
       }
       const taken = waiting.get(request.prompt)

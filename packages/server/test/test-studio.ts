@@ -76,6 +76,18 @@ export async function createTestStudio(options: TestStudioOptions = {}): Promise
   return { url, app, database, puppet, workerParts, imagesDirectory, as: (user) => createTestUser(url, user) }
 }
 
+/** Resolves when a connection of the server waits for a lock that the test holds, in a query that contains this text. */
+export async function someoneWaits(database: Database, query = ''): Promise<void> {
+  const deadline = Date.now() + 10_000
+  while (Date.now() < deadline) {
+    const waiting = await database`
+      select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and position(${query} in query) > 0`
+    if (waiting.length > 0) return
+  }
+  throw new Error('nobody came to wait for the lock')
+}
+
 /** A token of the tests' own issuer, good for an hour. */
 export function signToken(claims: Record<string, unknown>, secret = SECRET): Promise<string> {
   const hour = Math.floor(Date.now() / 1000) + 3600
@@ -91,7 +103,7 @@ export interface Answer<Body> {
   body: Body
 }
 
-/** One caller of the API. */
+/** One caller of the API. A body that is text or bytes goes out as it is, anything else as JSON. */
 export interface TestUser {
   get<Body = Problem>(path: string, headers?: Record<string, string>): Promise<Answer<Body>>
   post<Body = Problem>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>
@@ -111,7 +123,8 @@ function createTestUser(url: string, user: string): TestUser {
   const call = async <Body>(method: string, path: string, body: unknown, more: Record<string, string> = {}) => {
     const headers = new Headers({ authorization: `Bearer ${await signToken({ sub: user })}`, ...more })
     if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json')
-    const payload = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body)
+    const payload =
+      body === undefined ? null : typeof body === 'string' || body instanceof Buffer ? body : JSON.stringify(body)
     const response = await fetch(url + path, { method, headers, body: payload })
     const text = await response.text()
     const parsed: Body = text === '' ? undefined : JSON.parse(text)

@@ -29,12 +29,14 @@ export const sendMessageSchema: z.ZodMiniType<SendMessage> = z.strictObject({
 
 export const setActiveImageSchema: z.ZodMiniType<SetActiveImage> = z.strictObject({ image_id: z.nullable(id) })
 
+const LIMIT_RULE = 'must be one whole number from 1 to 200'
+
 /** A query has only strings, so `limit` is read from one. */
 export const readConversationSchema: z.ZodMiniType<ReadConversation> = z.strictObject({
   limit: z.optional(
     z.pipe(
-      z.union([z.int(), z.pipe(z.string().check(z.regex(/^\d{1,4}$/, 'must be a whole number')), z.transform(Number))]),
-      z.int().check(z.minimum(1), z.maximum(200)),
+      z.union([z.int(), z.pipe(z.string().check(z.regex(/^\d{1,4}$/)), z.transform(Number))], LIMIT_RULE),
+      z.int().check(z.minimum(1, LIMIT_RULE), z.maximum(200, LIMIT_RULE)),
     ),
   ),
   before: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),

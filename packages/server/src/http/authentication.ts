@@ -84,6 +84,6 @@ function explain(error: unknown): ProblemError {
 }
 
 function userOf({ sub }: { sub?: string | undefined }): string {
-  if (typeof sub === 'string' && sub !== '' && sub.length <= 255 && !sub.includes('\0')) return sub
+  if (typeof sub === 'string' && /^[^\0]{1,255}$/s.test(sub) && sub.isWellFormed()) return sub
   throw new ProblemError('unauthenticated', 'The token names no user: it needs a "sub" of 1 to 255 characters.')
 }

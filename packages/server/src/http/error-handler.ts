@@ -3,6 +3,9 @@ import { isDatabaseAway } from '../database/connect.js'
 import { keepRefusal } from './idempotency.js'
 import { type ProblemDetails, ProblemError } from './problems.js'
 
+/** So many faults of a request are told; a hostile one has thousands. */
+const MAX_FAULTS = 20
+
 /** The one place where errors become HTTP. Everything that a handler throws ends here, as `application/problem+json`. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler(async (error: FastifyError | ProblemError, request, reply) => {
@@ -11,9 +14,13 @@ export function handleErrors(app: FastifyInstance): void {
     await keepRefusal(request, problem)
     return sendProblem(request, reply, problem)
   })
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, new ProblemError('not_found', `There is nothing at ${pathOf(request)}.`)),
-  )
+  app.setNotFoundHandler((request, reply) => {
+    const isKnown = app.supportedMethods.includes(request.method)
+    const problem = isKnown
+      ? new ProblemError('not_found', `There is nothing at ${pathOf(request)}.`)
+      : new ProblemError('method_not_allowed', `${request.method} is possible nowhere here.`)
+    return sendProblem(request, reply, problem)
+  })
 }
 
 /** Answers with a problem. */
@@ -43,10 +50,7 @@ export function toProblemError(error: FastifyError | ProblemError | Error): Prob
 function malformed(error: FastifyError | Error): ProblemError {
   const details: ProblemDetails = { cause: error }
   if ('validation' in error && error.validation) {
-    details.errors = error.validation.map(({ instancePath, message = 'is not valid' }) => ({
-      path: instancePath.replace(/^\//, '').replaceAll('/', '.'),
-      message,
-    }))
+    details.errors = error.validation.flatMap(faultsOf).slice(0, MAX_FAULTS)
     const [first] = details.errors
     const where = first?.path ? `${first.path}: ` : ''
     return new ProblemError('invalid_request', `The request is malformed: ${where}${first?.message}.`, details)
@@ -56,6 +60,17 @@ function malformed(error: FastifyError | Error): ProblemError {
       ? 'The body is not valid JSON.'
       : 'The request is malformed: check its address, headers and body.'
   return new ProblemError('invalid_request', detail, details)
+}
+
+type ValidationIssue = NonNullable<FastifyError['validation']>[number]
+type Fault = { path: string; message: string }
+
+/** A field that is not known is itself at fault, rather than what it stands in. */
+function faultsOf({ instancePath, message = 'is not valid', params }: ValidationIssue): Fault[] {
+  const path = instancePath.split('/').filter((part) => part !== '')
+  const unknown = Array.isArray(params['keys']) ? params['keys'].slice(0, MAX_FAULTS) : []
+  if (unknown.length === 0) return [{ path: path.join('.'), message }]
+  return unknown.map((key) => ({ path: [...path, String(key).slice(0, 100)].join('.'), message: 'is not known here' }))
 }
 
 function pathOf(request: FastifyRequest): string {

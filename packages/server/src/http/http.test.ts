@@ -53,6 +53,7 @@ describe('bad input is refused as invalid_request, and nothing is written', () =
     ['content of white space', 'POST', messages, { content: ' \t\n ' }],
     ['content that is too long', 'POST', messages, { content: 'é'.repeat(4001) }],
     ['a NUL character in content', 'POST', messages, { content: 'a\0b' }],
+    ['bytes that are no UTF-8', 'POST', messages, Buffer.from('{"content":"caf\xe9"}', 'latin1')],
     ['half of a surrogate pair', 'POST', messages, '{"content": "\\ud83d"}'],
     ['a mode that is none', 'POST', messages, { content: 'x', mode: 'img2txt' }],
     ['a seed that is negative', 'POST', messages, { content: 'x', seed: -1 }],
@@ -68,7 +69,11 @@ describe('bad input is refused as invalid_request, and nothing is written', () =
     ['a limit of 201', 'GET', `${conversations}/${id}?limit=201`, undefined],
     ['a limit that is no number', 'GET', `${conversations}/${id}?limit=ten`, undefined],
     ['a cursor of nobody', 'GET', `${conversations}/${id}?before=xyz`, undefined],
+    ['two limits', 'GET', `${conversations}/${id}?limit=1&limit=2`, undefined],
     ['an unknown query field', 'GET', `${conversations}/${id}?page=2`, undefined],
+    ['a query where none belongs', 'GET', `/api/images/${image}?size=small`, undefined],
+    ['a query where none belongs, in a POST', 'POST', `${conversations}?title=x`, {}],
+    ['an id of thousands of characters', 'GET', `/api/images/${'a'.repeat(5000)}`, undefined],
     ['an address that does not decode', 'GET', `${conversations}/%ff`, undefined],
     ['a bad image to choose', 'PATCH', `${conversations}/${id}/active-image`, { image_id: 'x' }],
     ['no image to choose', 'PATCH', `${conversations}/${id}/active-image`, {}],
@@ -84,6 +89,23 @@ describe('bad input is refused as invalid_request, and nothing is written', () =
   test('says which field is at fault', async () => {
     const { body } = await anna.post(messages, { content: '' })
     expect(body.errors).toEqual([{ path: 'content', message: 'must not be empty' }])
+  })
+
+  test('says which field is not known, and not more of them than anybody reads', async () => {
+    const { body } = await anna.post(messages, { content: 'x', contents: 'y' })
+    expect(body.errors).toEqual([{ path: 'contents', message: 'is not known here' }])
+    const many = Object.fromEntries(Array.from({ length: 9000 }, (_, index) => [`key${index}`, 1]))
+    const answer = await anna.post(conversations, many)
+    expectProblem(answer, 400, 'invalid_request')
+    expect(answer.body.errors).toHaveLength(20)
+  })
+
+  test('brackets in brackets, tens of thousands deep, break nothing', async () => {
+    const deep = '['.repeat(60_000) + ']'.repeat(60_000)
+    for (const body of [deep, `{"content": ${deep}}`]) {
+      expectProblem(await anna.post(messages, body), 400, 'invalid_request')
+      expectProblem(await anna.post(messages, body, { 'idempotency-key': uuidv7() }), 400, 'invalid_request')
+    }
   })
 
   test('content of exactly 4,000 characters is taken, emoji counted as one', async () => {
@@ -200,6 +222,28 @@ describe('too much at once', () => {
     const answer = await user.post(`${conversations}/${first.id}/messages`, { content: 'pending three' })
     expectProblem(answer, 429, 'too_many_pending')
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+
+  test('the limit holds when everything comes at once', async () => {
+    const user = as('hasty')
+    const ids = await Promise.all(Array.from({ length: 8 }, async () => (await user.createConversation()).id))
+    const answers = await Promise.all(
+      ids.map((each) => user.post(`${conversations}/${each}/messages`, { content: 'hasty' })),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 202, 429, 429, 429, 429, 429, 429])
+  })
+
+  test('a refusal for that reason is not kept: the same idempotency key gets through later', async () => {
+    const user = as('persistent')
+    const conversation = await user.createConversation()
+    const sent = await user.send(conversation.id, 'makes room')
+    await user.send(conversation.id, 'fills up')
+    const retry = () =>
+      user.post(`${conversations}/${conversation.id}/messages`, { content: 'x' }, { 'idempotency-key': 'persistent' })
+    expect((await retry()).status).toBe(429)
+    await puppet.completeAtOnce('makes room')
+    await user.settled(sent.image_id)
+    expect((await retry()).status).toBe(202)
   })
 })
 

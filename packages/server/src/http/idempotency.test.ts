@@ -1,7 +1,10 @@
 import type { Conversation, ConversationDetail, SentMessage } from '@picgen/sdk/contract'
+import fastify from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
-import { createTestStudio } from '../../test/test-studio.js'
+import { createTestStudio, someoneWaits } from '../../test/test-studio.js'
+import { answerOnce, replayAnswers } from './idempotency.js'
+import { takeJsonBodies } from './json-body.js'
 
 const { as, database } = await createTestStudio({ worker: false })
 const anna = as('anna')
@@ -72,7 +75,7 @@ describe('an idempotency key', () => {
     await database.begin(async (tx) => {
       await tx`select from image_conversations where id = ${id} for update`
       first = anna.post(path, { content: 'slow' }, headers)
-      await waitForLock()
+      await someoneWaits(database)
       expect(await anna.post(path, { content: 'slow' }, headers)).toMatchObject({
         status: 409,
         body: { code: 'idempotency_in_progress' },
@@ -94,6 +97,50 @@ describe('an idempotency key', () => {
     expect((await anna.get<ConversationDetail>(`${conversations}/${id}`)).body.messages).toHaveLength(2)
   })
 
+  test('that was free when a request came and is not when its work would begin, replays', async () => {
+    const app = fastify()
+    const arrived: (() => void)[] = []
+    let runs = 0
+    takeJsonBodies(app)
+    app.decorateRequest('userId', 'anna')
+    replayAnswers(app, database)
+    app.post('/slow', async (request, reply) => {
+      await new Promise<void>((goOn) => arrived.push(goOn))
+      await answerOnce(database, request, reply, 201, async () => ({ run: ++runs }))
+    })
+    const headers = key()
+    const send = () => app.inject({ method: 'POST', url: '/slow', headers })
+    const both = [send(), send()]
+    await expect.poll(() => arrived.length).toBe(2)
+    arrived[0]?.()
+    const first = await Promise.race(both)
+    arrived[1]?.()
+    const answers = await Promise.all(both)
+    expect(answers.map(({ body }) => body)).toEqual([first.body, first.body])
+    expect(answers.map((answer) => answer.headers['idempotency-replayed']).sort()).toEqual(['true', undefined])
+    expect(runs).toBe(1)
+    await app.close()
+  })
+
+  test('is still taken while a refusal is being stored, so that nothing runs behind its back', async () => {
+    const { id } = await anna.createConversation()
+    const headers = key()
+    const path = `${conversations}/${id}/messages`
+    const refused = await database.begin(async (tx) => {
+      await tx`lock table idempotency_keys in share row exclusive mode`
+      const first = anna.post(path, { content: 'x', mode: 'img2img' }, headers)
+      await someoneWaits(database, 'insert into idempotency_keys')
+      expect(await anna.post(path, { content: 'x', mode: 'img2img' }, headers)).toMatchObject({
+        body: { code: 'idempotency_in_progress' },
+      })
+      return { first }
+    })
+    expect(await refused.first).toMatchObject({ status: 409, body: { code: 'no_active_image' } })
+    const again = await anna.post(path, { content: 'x', mode: 'img2img' }, headers)
+    expect(again).toMatchObject({ status: 409, body: { code: 'no_active_image' } })
+    expect(again.headers.get('idempotency-replayed')).toBe('true')
+  })
+
   test('is forgotten after 24 hours', async () => {
     const headers = key()
     const first = await anna.post<Conversation>(conversations, {}, headers)
@@ -113,14 +160,3 @@ describe('an idempotency key', () => {
     },
   )
 })
-
-/** Until a connection of the server waits for a row that the test holds. */
-async function waitForLock(): Promise<void> {
-  const deadline = Date.now() + 10_000
-  while (Date.now() < deadline) {
-    const [row] = await database<{ waiting: number }[]>`
-      select count(*) as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    if (row && row.waiting > 0) return
-  }
-  throw new Error('nobody came to wait for the lock')
-}

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Database, Queryable, Transaction } from '../database/connect.js'
 import { ProblemError } from './problems.js'
@@ -24,6 +23,9 @@ interface Idempotency {
   route: string
   bodyHash: Buffer
 }
+
+/** What the work came to: an answer, one that was stored before, or a refusal that is now stored. */
+type Outcome = { body: object } | { stored: StoredAnswer } | { refusal: ProblemError }
 
 interface StoredAnswer {
   route: string
@@ -64,28 +66,58 @@ export async function answerOnce(
     await reply.code(status).send(await database.begin(work))
     return
   }
-  const outcome = await database.begin(async (tx) => {
+  const outcome = await database.begin(async (tx): Promise<Outcome> => {
     await takeKey(tx, idempotency)
     const stored = await findAnswer(tx, idempotency)
     if (stored) return { stored }
-    const body = await work(tx)
-    await storeAnswer(tx, idempotency, status, JSON.stringify(body))
-    return { body }
+    const done = await tryWork(tx, work)
+    if ('refusal' in done) await storeRefusal(tx, idempotency, request, done.refusal)
+    else await storeAnswer(tx, idempotency, status, JSON.stringify(done.body))
+    return done
   })
-  await (outcome.stored ? replay(reply, outcome.stored) : reply.code(status).send(outcome.body))
+  if ('refusal' in outcome) {
+    // Thrown only now, because throwing inside would undo that it is stored.
+    request.idempotency = null
+    throw outcome.refusal
+  }
+  await ('stored' in outcome ? replay(reply, outcome.stored) : reply.code(status).send(outcome.body))
 }
 
-/** Stores a refusal as the first answer too. A 5xx and a 429 pass, and so does what is said of the key itself. */
+/** What the work returns, or the refusal that it threw, with what it had written by then undone. */
+async function tryWork(
+  tx: Transaction,
+  work: (tx: Transaction) => Promise<object>,
+): Promise<{ body: object } | { refusal: ProblemError }> {
+  try {
+    return { body: await tx.savepoint(work) }
+  } catch (error) {
+    if (error instanceof ProblemError && isKept(error)) return { refusal: error }
+    throw error
+  }
+}
+
+/** Keeps a refusal that came before the work began, such as that of a malformed body, as the first answer. */
 export async function keepRefusal(request: FastifyRequest, problem: ProblemError): Promise<void> {
   const { idempotency } = request
-  const passes = problem.status === 429 || problem.status >= 500 || problem.code.startsWith('idempotency_')
-  if (!idempotency || passes) return
+  if (!idempotency || !isKept(problem)) return
   try {
-    await storeAnswer(idempotency.database, idempotency, problem.status, JSON.stringify(problem.toProblem(request.id)))
+    await idempotency.database.begin(async (tx) => {
+      await takeKey(tx, idempotency)
+      await storeRefusal(tx, idempotency, request, problem)
+    })
   } catch (error) {
     // The refusal is true with or without its copy: a retry is refused afresh.
     request.log.warn({ err: error }, 'could not keep a refusal for its idempotency key')
   }
+}
+
+/** A 5xx and a 429 are gone the next time, and what is said of the key itself is no answer to the request. */
+function isKept({ status, code }: ProblemError): boolean {
+  return status !== 429 && status < 500 && !code.startsWith('idempotency_')
+}
+
+function storeRefusal(tx: Transaction, once: Idempotency, { id }: FastifyRequest, problem: ProblemError) {
+  return storeAnswer(tx, once, problem.status, JSON.stringify(problem.toProblem(id)))
 }
 
 function identify(request: FastifyRequest, database: Database, key: string): Idempotency {
@@ -94,9 +126,7 @@ function identify(request: FastifyRequest, database: Database, key: string): Ide
     userId: request.userId,
     key,
     route: `${request.method} ${request.url}`,
-    bodyHash: createHash('sha256')
-      .update(JSON.stringify(request.body ?? null))
-      .digest(),
+    bodyHash: request.bodyHash ?? Buffer.alloc(0),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify'
 import { ProblemError } from './problems.js'
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const satisfies HTTPMethods[]
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'] as const satisfies HTTPMethods[]
 
 /** Call before the routes are registered: afterwards, `refuse` answers 405 on their paths for every method they lack. */
 export function collectMethods(app: FastifyInstance): { refuse(): void } {
@@ -23,7 +23,10 @@ export function collectMethods(app: FastifyInstance): { refuse(): void } {
           method,
           handler: async (request, reply) => {
             reply.header('allow', allow)
-            throw new ProblemError('method_not_allowed', `${request.method} is not possible here; ${allow} is.`)
+            throw new ProblemError(
+              'method_not_allowed',
+              `Use ${allow.replaceAll(', ', ' or ')} here, not ${request.method}.`,
+            )
           },
         })
       }
