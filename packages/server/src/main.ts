@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { type Logger, pino } from 'pino'
 import { type Studio, startStudio } from './composition.js'
 import { type Config, readConfig } from './config.js'
+import { createLogger } from './logger.js'
 import { StartError } from './start-error.js'
 
 /*
@@ -25,7 +25,8 @@ async function main(): Promise<void> {
     process.channel.unref()
   }
   const config = readConfig(process.env)
-  const logger = createLogger(config)
+  // On a laptop only what goes wrong; on a server every request.
+  const logger = createLogger(config.auth.mode === 'local' ? 'warn' : 'info')
   const onFailure = (error: unknown) => {
     complain(error)
     stopping.abort()
@@ -35,20 +36,6 @@ async function main(): Promise<void> {
   if (!stopping.signal.aborted) await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve))
   say('Stopping…')
   await studio.stop()
-}
-
-/** On a laptop only what goes wrong; on a server every request, but for what would let a reader of the log load pictures. */
-function createLogger({ auth }: Config): Logger {
-  return pino({
-    level: auth.mode === 'local' ? 'warn' : 'info',
-    serializers: {
-      req: ({ method, url, host }: { method: string; url: string; host: string }) => ({
-        method,
-        url: url.replace(/\?.*$/s, ''),
-        host,
-      }),
-    },
-  })
 }
 
 function greet({ address }: Studio, { role }: Config): void {

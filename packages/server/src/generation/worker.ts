@@ -51,7 +51,7 @@ export async function startWorker(parts: WorkerParts): Promise<GenerationWorker>
 /** The queue's own lines, in ours. What it calls info is about its inner life. */
 function queueLogger(logger: Logger): QueueLogger {
   const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
-  return new QueueLogger((scope) => (level, message, meta) => {
-    logger[levels[level]]({ queue: { ...scope, ...meta } }, message)
+  return new QueueLogger((scope) => (level, message, { error, ...meta } = {}) => {
+    logger[levels[level]]({ queue: { ...scope, ...meta }, ...(error instanceof Error && { err: error }) }, message)
   })
 }
