@@ -67,6 +67,7 @@ export interface ClaimKeeper {
 export function keepClaim(database: Database, claim: Claim, onError: (error: unknown) => void): ClaimKeeper {
   const lost = new AbortController()
   let progress: number | null = null
+  let stopped = false
   let dueProgress: NodeJS.Timeout | undefined
 
   const beat = async () => {
@@ -85,6 +86,7 @@ export function keepClaim(database: Database, claim: Claim, onError: (error: unk
   return {
     signal: lost.signal,
     report(fraction) {
+      if (stopped || !Number.isFinite(fraction)) return
       progress = Math.min(1, Math.max(0, fraction))
       dueProgress ??= setTimeout(() => {
         dueProgress = undefined
@@ -92,6 +94,7 @@ export function keepClaim(database: Database, claim: Claim, onError: (error: unk
       }, PROGRESS_MS)
     },
     stop() {
+      stopped = true
       clearInterval(heartbeat)
       clearTimeout(dueProgress)
     },

@@ -70,8 +70,11 @@ async function generate(
   signal.throwIfAborted()
   const { kind, prompt, width, height, seed } = image
   try {
-    const generated = model.generate({ kind, prompt, width, height, seed, source }, { signal, onProgress })
-    return await orAborted(generated, signal)
+    const promise = model.generate({ kind, prompt, width, height, seed, source }, { signal, onProgress })
+    const generated = await orAborted(promise, signal)
+    // An adapter can be anybody's code, and trying again would pay its provider again.
+    if (!(generated?.bytes instanceof Uint8Array)) throw badOutput(new TypeError('The model answered without bytes.'))
+    return generated
   } catch (error) {
     // A model may reject in words of its own when it is told to stop.
     signal.throwIfAborted()
@@ -118,10 +121,14 @@ async function decodeAnswer(bytes: Uint8Array): Promise<DecodedImage> {
     return await decodeImage(bytes)
   } catch (error) {
     if (!(error instanceof UndecodableImageError)) throw error
-    throw new ImageModelError('bad_output', 'The model answered with something that is no picture; try again.', {
-      cause: error,
-    })
+    throw badOutput(error)
   }
+}
+
+function badOutput(cause: unknown): ImageModelError {
+  return new ImageModelError('bad_output', 'The model answered with something that is no picture; try again.', {
+    cause,
+  })
 }
 
 function timedOut(timeoutMs: number): ImageModelError {

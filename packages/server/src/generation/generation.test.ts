@@ -1,11 +1,12 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
-import { picture } from '../../test/puppet-model.js'
+import { picture, refusal } from '../../test/puppet-model.js'
 import { createTestStudio } from '../../test/test-studio.js'
 import { createCatalogue } from '../models/catalogue.js'
 import { claimImage } from './claim.js'
+import { type GenerationParts, generateImage } from './generate-image.js'
 import { queueText2img } from './queue.js'
 import { recoverAbandonedImages } from './recovery.js'
 import { settleCompleted } from './settle.js'
@@ -51,6 +52,35 @@ describe('what the model answers', () => {
     const image = await anna.settled(image_id)
     expect(image).toMatchObject({ status: 'failed', error_code: 'internal' })
     expect(JSON.stringify(image)).not.toContain('sk-123')
+  })
+
+  test('no bytes at all is bad_output, and the model is asked once', async () => {
+    const { image_id } = await sendAlone('answers undefined')
+    const call = await puppet.call('answers undefined')
+    // @ts-expect-error An adapter written in JavaScript can return anything.
+    call.answer({ bytes: 'a string' })
+    expect(await anna.settled(image_id)).toMatchObject({ status: 'failed', error_code: 'bad_output' })
+    const [row] = await database`select attempts from images where id = ${image_id}`
+    expect(row).toEqual({ attempts: 1 })
+  })
+
+  test('a reason with a NUL character and of any length is told nevertheless', async () => {
+    const { image_id } = await sendAlone('refuses at length')
+    const call = await puppet.call('refuses at length')
+    call.fail(refusal(`Not\0 this. ${'x'.repeat(5000)}`))
+    const { error_message, error_code } = await anna.settled(image_id)
+    expect(error_code).toBe('provider_rejected')
+    expect(error_message).toMatch(/^Not this\. x{900,}$/)
+  })
+
+  test('a progress that is no number is not shown, and does not harm the image', async () => {
+    const { image_id } = await sendAlone('counts wrongly')
+    const call = await puppet.call('counts wrongly')
+    call.progress(0.2)
+    call.progress(Number.NaN)
+    await expect.poll(() => anna.image(image_id), { timeout: 10_000 }).toMatchObject({ progress: 0.2 })
+    await call.complete()
+    expect((await anna.settled(image_id)).status).toBe('completed')
   })
 
   test('an image is as large as its model made it, whatever was asked', async () => {
@@ -108,6 +138,39 @@ describe('a model that takes too long', async () => {
     expect(await user.settled(image_id)).toMatchObject({ status: 'failed', error_code: 'timed_out' })
     expect(call.signal.aborted).toBe(true)
     expect(await user.credits()).toMatchObject({ balance: 1000, reserved: 0 })
+  })
+})
+
+describe('one attempt', async () => {
+  // No worker of its own: the test makes the attempts.
+  const studio = await createTestStudio({ worker: false })
+  const attempt = async (prompt: string, parts: Partial<GenerationParts> = {}) => {
+    const user = studio.as('patient')
+    const { image_id } = await user.send((await user.createConversation()).id, prompt)
+    const done = generateImage({ ...studio.workerParts, ...parts }, image_id, new AbortController().signal)
+    return { user, image_id, done, call: await studio.puppet.call(prompt) }
+  }
+
+  test('whose image has ended meanwhile leaves no file behind', async () => {
+    const { user, image_id, done, call } = await attempt('answers too late')
+    await studio.database`
+      update images set status = 'cancelled', completed_at = now(), attempt_token = null where id = ${image_id}`
+    await call.complete()
+    await done
+    expect(await readdir(join(studio.imagesDirectory, image_id))).toEqual([])
+    expect(await user.image(image_id)).toMatchObject({ status: 'cancelled', url: null })
+  })
+
+  test('that the disk refuses can be made again at once, and costs nothing so far', async () => {
+    const full = async () => Promise.reject(new Error('no space left'))
+    const { user, image_id, done, call } = await attempt('too large', {
+      store: { ...studio.workerParts.store, put: full },
+    })
+    await call.complete()
+    await expect(done).rejects.toThrow('no space left')
+    expect(await user.image(image_id)).toMatchObject({ status: 'processing', url: null })
+    expect(await user.credits()).toMatchObject({ balance: 1000, reserved: 4 })
+    expect((await claimImage(studio.database, image_id))?.image.attempts).toBe(2)
   })
 })
 

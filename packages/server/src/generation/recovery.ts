@@ -3,8 +3,8 @@ import type { Database } from '../database/connect.js'
 import { CLAIM_SECONDS, enqueueGeneration, GENERATE_IMAGE, MAX_ATTEMPTS } from './repository.js'
 import { settleFailed } from './settle.js'
 
-/** How often is looked for images that a dead worker left behind. */
-const INTERVAL_MS = 4000
+/** How often is looked for images that a dead worker left behind: with `CLAIM_SECONDS`, they wait 13 seconds at most. */
+const INTERVAL_MS = 3000
 
 /** An image that nobody works on although it is not finished. */
 interface AbandonedImage {

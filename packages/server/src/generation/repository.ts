@@ -10,7 +10,7 @@ export const GENERATE_IMAGE = 'generate-image'
 export const MAX_ATTEMPTS = 3
 
 /** Seconds without a heartbeat after which a worker counts as dead. It beats every 3 (see `claim.ts`). */
-export const CLAIM_SECONDS = 12
+export const CLAIM_SECONDS = 10
 
 /** What an image is before anybody works on it. */
 export interface PendingImage {

@@ -5,6 +5,9 @@ import type { Database, Transaction } from '../database/connect.js'
 import type { ImageRow } from '../images/index.js'
 import type { Claim } from './claim.js'
 
+/** The longest reason that is kept, in characters. */
+const MAX_MESSAGE_LENGTH = 1000
+
 /** A finished picture, stored. */
 export interface FinishedImage {
   fileName: string
@@ -72,7 +75,7 @@ export function settleFailed(
         status: 'failed',
         progress: null,
         error_code: code,
-        error_message: message,
+        error_message: storable(message),
         attempt_token: null,
       })}, completed_at = now()
       where id = ${imageId} and status in ('pending', 'processing')
@@ -82,6 +85,11 @@ export function settleFailed(
     await releaseCredits(tx, imageId)
     return true
   })
+}
+
+/** A provider's own words can be anything: no NUL, which PostgreSQL refuses, and no page of HTML. */
+function storable(message: string): string {
+  return message.replaceAll('\0', '').slice(0, MAX_MESSAGE_LENGTH).toWellFormed()
 }
 
 /** What of a conversation the settling of its image looks at. */
