@@ -38,6 +38,10 @@ export const fileRoutes: FastifyPluginAsyncZod<FileParts> = async (app, { store,
       const maxAge = signer.check(image_id, file_name, query.data)
       if (maxAge === null) throw notFound('file')
       const etag = `"${file_name}"`
+      const { 'if-none-match': ifNoneMatch, 'if-range': ifRange, range } = request.headers
+      const blob = isKnown(ifNoneMatch, etag) ? undefined : await store.open(`${image_id}/${file_name}`)
+      // Before the headers: that a file is missing just now must not be remembered for hours.
+      if (blob === null) throw notFound('file')
       reply.headers({
         etag,
         'cache-control': `private, max-age=${maxAge}, immutable`,
@@ -48,12 +52,8 @@ export const fileRoutes: FastifyPluginAsyncZod<FileParts> = async (app, { store,
         'cross-origin-resource-policy': 'cross-origin',
         'accept-ranges': 'bytes',
       })
-      if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send()
-      const blob = await store.open(`${image_id}/${file_name}`)
-      if (!blob) throw notFound('file')
-      const range =
-        request.headers['if-range'] && request.headers['if-range'] !== etag ? undefined : request.headers.range
-      return sendRange(reply, blob, range)
+      if (!blob) return reply.code(304).send()
+      return sendRange(reply, blob, ifRange && ifRange !== etag ? undefined : range)
     },
   })
 }
@@ -67,7 +67,11 @@ function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
 function sendRange(reply: FastifyReply, blob: OpenBlob, header: string | undefined): FastifyReply {
   const ranges = header?.startsWith('bytes=') ? parseRange(blob.size, header) : undefined
   if (ranges === -1) {
-    return reply.code(416).header('content-range', `bytes */${blob.size}`).removeHeader('content-type').send()
+    return reply
+      .code(416)
+      .headers({ 'content-range': `bytes */${blob.size}`, 'cache-control': 'no-store' })
+      .removeHeader('content-type')
+      .send()
   }
   const [range] = Array.isArray(ranges) && ranges.length === 1 ? ranges : []
   if (!range) return reply.header('content-length', blob.size).send(blob.stream())

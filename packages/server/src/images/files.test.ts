@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
@@ -80,6 +80,9 @@ describe('an address that is not the one that was given out', () => {
     ['with a longer life', changed(({ searchParams }) => searchParams.set('expires', '9999999999'))],
     ['of another file', changed((other) => (other.pathname = other.pathname.replace(/[^/]+$/, 'other.png')))],
     ['with a signature of its own', changed(({ searchParams }) => searchParams.set('signature', 'A'.repeat(43)))],
+    ['with two signatures', `${address}&signature=`],
+    ['with a sign behind its signature', `${address}=`],
+    ['with a zero before its expiry', address.replace('expires=', 'expires=0')],
     ['out of the folder', `${url}/files/${image.id}/..%2f..%2fsecret?expires=1&signature=x`],
   ])('%s is not found', async (_, other) => {
     const response = await fetch(other)
@@ -98,6 +101,17 @@ describe('an address that is not the one that was given out', () => {
     now += 6 * 3600_000
     expect(signer.check('id', 'file.png', query)).toBeNull()
   })
+})
+
+test('a file that is missing just now is not remembered as missing', async () => {
+  const vanished = await anna.send(id, 'vanishes', { mode: 'text2img' })
+  await puppet.completeAtOnce('vanishes')
+  const { url: gone } = await anna.settled(vanished.image_id)
+  await rm(join(imagesDirectory, vanished.image_id), { recursive: true })
+  const response = await fetch(gone ?? '')
+  expect(response.status).toBe(404)
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(response.headers.get('cache-control') ?? '').not.toContain('immutable')
 })
 
 test('an image that failed leaves no file behind', async () => {
