@@ -64,8 +64,9 @@ create table images (
   check ((status = 'failed') = (error_code is not null and error_message is not null))
 );
 
--- What on delete looks for, from the conversation and from the source.
-create index images_conversation on images (user_id, conversation_id) where conversation_id is not null;
+-- Each send has a number of its own. And what on delete looks for, from the conversation and from the source.
+create unique index images_conversation on images (user_id, conversation_id, send_number)
+  where conversation_id is not null;
 create index images_source on images (user_id, source_image_id) where source_image_id is not null;
 -- How many a user is waiting for; what recovery looks through.
 create index images_unfinished on images (user_id) where status in ('pending', 'processing');

@@ -2,7 +2,8 @@ import type { Conversation, ConversationDetail } from '@picgen/sdk/contract'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { refusal } from '../../test/puppet-model.js'
-import { createTestStudio } from '../../test/test-studio.js'
+import { createTestStudio, someoneWaits } from '../../test/test-studio.js'
+import { findImages } from '../images/index.js'
 
 const { as, puppet, database } = await createTestStudio()
 const anna = as('anna')
@@ -238,6 +239,51 @@ describe('the active image', () => {
   )
 })
 
+describe('at the same time', () => {
+  test('messages sent at once to one conversation all arrive, one after the other', async () => {
+    const { id } = await anna.createConversation()
+    await Promise.all(Array.from({ length: 12 }, (_, index) => anna.send(id, `at once ${index}`)))
+    const { messages } = await anna.read(id)
+    expect(messages.map(({ role }) => role)).toEqual(Array.from({ length: 12 }, () => ['user', 'assistant']).flat())
+    const [row] = await database`
+      select count(distinct send_number) as sends from images where conversation_id = ${id}`
+    expect(row).toEqual({ sends: 12 })
+  })
+
+  test('a choice made while the picture is being settled stands', async () => {
+    const { id, image } = await conversationWithPicture('chosen in a race')
+    await anna.setActive(id, null)
+    const late = await anna.send(id, 'settles in a race')
+    const call = await puppet.call('settles in a race')
+    await database.begin(async (tx) => {
+      await tx`
+        update image_conversations set active_image_id = ${image.id}, active_image_decided_at = send_count
+        where id = ${id}`
+      await call.complete()
+      await someoneWaits(database)
+    })
+    expect((await anna.settled(late.image_id)).status).toBe('completed')
+    expect((await anna.read(id)).active_image_id).toBe(image.id)
+  })
+
+  test('a conversation is read as it was at one moment', async () => {
+    const { id } = await anna.createConversation()
+    const { image_id } = await anna.send(id, 'read while it settles')
+    const call = await puppet.call('read while it settles')
+    const reading = await database.begin(async (tx) => {
+      await tx`lock table image_messages in access exclusive mode`
+      const started = anna.read(id)
+      await someoneWaits(database, 'from image_messages')
+      await tx`update image_messages set status = 'failed' where image_id = ${image_id}`
+      await tx`update image_conversations set title = 'later' where id = ${id}`
+      return { started }
+    })
+    const { title, messages } = await reading.started
+    expect([title, messages[1]?.status]).toEqual(['read while it settles', 'processing'])
+    await call.complete()
+  })
+})
+
 describe('another user’s things', () => {
   test('another user’s conversation and image answer exactly like what does not exist', async () => {
     const { id, image } = await conversationWithPicture('private')
@@ -261,6 +307,12 @@ describe('another user’s things', () => {
     expect(theirs).toEqual(nobodys)
     expect(new Set(theirs.map(({ status }) => status))).toEqual(new Set([404]))
     expect((await ben.read(own.id)).messages).toEqual([])
+  })
+
+  test('an image is looked for among the caller’s only', async () => {
+    const { image } = await conversationWithPicture('looked for')
+    expect(await findImages(database, 'ben', [image.id])).toEqual([])
+    expect(await findImages(database, 'anna', [image.id])).toHaveLength(1)
   })
 
   test('the database itself refuses a row that points at another user’s', async () => {

@@ -89,5 +89,5 @@ export async function chooseActiveImage(
   const locked = await lockConversation(tx, userId, id)
   if (!locked) throw notFound('conversation')
   const activeImage = imageId === null ? undefined : await requireReadyImage(tx, userId, imageId)
-  return { conversation: await setActiveImage(tx, id, activeImage?.id ?? null), activeImage }
+  return { conversation: await setActiveImage(tx, locked, activeImage?.id ?? null), activeImage }
 }

@@ -76,19 +76,23 @@ export async function lockConversation(
 }
 
 /** Counts a send, and names the conversation if nobody has. */
-export async function countSend(tx: Transaction, id: string, title: string): Promise<void> {
+export async function countSend(tx: Transaction, { id, user_id }: ConversationRow, title: string): Promise<void> {
   await tx`
     update image_conversations
     set send_count = send_count + 1, title = case when title = '' then ${title} else title end, updated_at = now()
-    where id = ${id}`
+    where user_id = ${user_id} and id = ${id}`
 }
 
 /** A person's choice: it stands against every image that was sent before it. */
-export async function setActiveImage(tx: Transaction, id: string, imageId: string | null): Promise<ConversationRow> {
+export async function setActiveImage(
+  tx: Transaction,
+  { id, user_id }: ConversationRow,
+  imageId: string | null,
+): Promise<ConversationRow> {
   const [row] = await tx<[ConversationRow]>`
     update image_conversations
     set active_image_id = ${imageId}, active_image_decided_at = send_count, updated_at = now()
-    where id = ${id} returning *`
+    where user_id = ${user_id} and id = ${id} returning *`
   return row
 }
 
@@ -111,8 +115,12 @@ export async function appendMessages(
     image_id: message.role === 'user' ? null : message.image.id,
     status: message.role === 'user' ? ('completed' as const) : message.image.status,
   }))
-  await tx`update image_conversations set message_count = message_count + ${rows.length} where id = ${id}`
-  return tx<MessageRow[]>`insert into image_messages ${tx(rows)} returning *`
+  return tx<MessageRow[]>`
+    with counted as (
+      update image_conversations set message_count = message_count + ${rows.length}
+      where user_id = ${user_id} and id = ${id}
+    )
+    insert into image_messages ${tx(rows)} returning *`
 }
 
 /** Which messages of a conversation. */
@@ -126,11 +134,12 @@ export interface MessagePage {
 /** The newest messages of a page, oldest first. */
 export async function listMessages(
   sql: Queryable,
-  { id, message_count }: ConversationRow,
+  { id, user_id, message_count }: ConversationRow,
   { limit, before = message_count + 1 }: MessagePage,
 ): Promise<MessageRow[]> {
   const rows = await sql<MessageRow[]>`
-    select * from image_messages where conversation_id = ${id} and position < ${before}
+    select * from image_messages
+    where user_id = ${user_id} and conversation_id = ${id} and position < ${before}
     order by position desc limit ${limit ?? null}`
   return rows.reverse()
 }

@@ -40,7 +40,7 @@ export async function sendMessage(
     ? catalogue.require(message.model)
     : (catalogue.find(conversation.default_model) ?? catalogue.default)
   const size = message.size ?? chooseSize({ model: model.info, mode, source, defaultSize: conversation.default_size })
-  await countSend(tx, conversation.id, titleFrom(content))
+  await countSend(tx, conversation, titleFrom(content))
   const request = {
     userId,
     prompt: content,

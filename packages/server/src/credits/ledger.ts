@@ -23,17 +23,26 @@ export async function reserveCredits(
   { userId, imageId, amount }: Reservation,
 ): Promise<void> {
   if (!settings.enabled) return
+  const reservation = { userId, imageId, amount }
+  if (await hold(tx, reservation)) return
+  // Either there is too little, or it is the user's first time.
   await openAccount(tx, userId, settings.grant)
-  const [held] = await tx`
-    update credit_accounts set reserved = reserved + ${amount}
-    where user_id = ${userId} and balance - reserved >= ${amount}
-    returning user_id`
-  if (!held) {
-    const { available } = await readBalance(tx, userId)
-    throw new ProblemError('insufficient_credits', `This image costs ${amount}, and you have ${available}.`)
-  }
-  await tx`
-    insert into credit_entries (user_id, image_id, kind, amount) values (${userId}, ${imageId}, 'reserve', ${amount})`
+  if (await hold(tx, reservation)) return
+  const { available } = await readBalance(tx, userId)
+  throw new ProblemError('insufficient_credits', `This image costs ${amount}, and you have ${available}.`)
+}
+
+async function hold(tx: Transaction, { userId, imageId, amount }: Reservation): Promise<boolean> {
+  const entries = await tx`
+    with held as (
+      update credit_accounts set reserved = reserved + ${amount}
+      where user_id = ${userId} and balance - reserved >= ${amount}
+      returning user_id
+    )
+    insert into credit_entries (user_id, image_id, kind, amount)
+    select user_id, ${imageId}::uuid, 'reserve', ${amount}::integer from held
+    returning id`
+  return entries.length > 0
 }
 
 /** The image was made: what was held for it is spent. Does nothing where nothing was held. */
