@@ -66,11 +66,11 @@ async function findStuck(database: Database): Promise<string[]> {
 /** Each completed image is captured once, each failed one released once, and the accounts are the sums of the ledger. */
 async function findWrongCharges(database: Database): Promise<string[]> {
   const images = await database`
-    select images.id, images.status, array_agg(kind order by entry.id) as kinds
+    select images.id, images.status, array_agg(entry.kind order by entry.id) as kinds
     from images left join credit_entries entry on entry.image_id = images.id
     where images.status in ('completed', 'failed')
     group by images.id
-    having array_agg(kind order by entry.id) is distinct from
+    having array_agg(entry.kind order by entry.id) is distinct from
       array['reserve', case images.status when 'completed' then 'capture' else 'release' end]
       or min(entry.amount) <> images.credits or max(entry.amount) <> images.credits`
   const accounts = await database`

@@ -93,7 +93,7 @@ async function startParts(
     address = await listen(app, config)
   }
   signal.throwIfAborted()
-  if (config.role !== 'api') await startWorking(config, { ...parts, databaseUrl }, observer, closers)
+  if (config.role !== 'api') await startWorking(config, { ...parts, databaseUrl }, closers)
   return address
 }
 
@@ -127,7 +127,6 @@ function buildServer(config: Config, parts: SharedParts, secret: string): Promis
 async function startWorking(
   config: Config,
   parts: SharedParts & { databaseUrl: string },
-  { onFailure }: StudioObserver,
   closers: (() => Promise<unknown>)[],
 ): Promise<void> {
   const worker = await startWorker({
@@ -137,7 +136,6 @@ async function startWorking(
     finishMs: FINISH_MS,
   })
   closers.push(() => worker.stop())
-  worker.done.catch(onFailure)
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {

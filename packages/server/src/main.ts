@@ -9,11 +9,16 @@ import { StartError } from './start-error.js'
  * program that started it is gone.
  */
 
+/** The longest that stopping may take, in milliseconds: who stops us would kill us not long after. */
+const STOP_MS = 27_000
+
 const stopping = new AbortController()
 
 /** A second Ctrl-C ends at once: somebody is tired of waiting. */
 function requestStop(): void {
   if (stopping.signal.aborted) process.exit(130)
+  // Nothing is lost by it: what was promised is in the database, and others take up what this process leaves.
+  setTimeout(() => process.exit(1), STOP_MS).unref()
   stopping.abort()
 }
 

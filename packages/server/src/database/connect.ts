@@ -18,6 +18,9 @@ export interface ConnectOptions {
 
 const OLDEST_MAJOR = 15
 
+/** A process that was frozen in the middle of a transaction gives its locks back after so many milliseconds. */
+const IDLE_IN_TRANSACTION_MS = 10_000
+
 /** A pool on the database. Nothing is opened before the first query: `checkDatabase` says whether it can be. */
 export function connect(databaseUrl: string, options: ConnectOptions = {}): Database {
   return postgres(databaseUrl, {
@@ -25,7 +28,11 @@ export function connect(databaseUrl: string, options: ConnectOptions = {}): Data
     idle_timeout: 60,
     connect_timeout: 10,
     onnotice: () => undefined,
-    connection: { application_name: options.name ?? 'picgen', TimeZone: 'UTC' },
+    connection: {
+      application_name: options.name ?? 'picgen',
+      TimeZone: 'UTC',
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    },
     types: { bigint: { to: 20, from: [20], serialize: String, parse: safeNumber } },
   })
 }
@@ -85,6 +92,7 @@ const AWAY_CODES = new Set([
   'ECONNRESET',
   'EPIPE',
   'ENOTFOUND',
+  'EAI_AGAIN',
   'ETIMEDOUT',
   'CONNECT_TIMEOUT',
   'CONNECTION_CLOSED',
@@ -92,4 +100,6 @@ const AWAY_CODES = new Set([
   'CONNECTION_ENDED',
   // too_many_connections
   '53300',
+  // idle_in_transaction_session_timeout: it was us who were away.
+  '25P03',
 ])
