@@ -83,8 +83,8 @@ export function end(image: ModelImage, status: 'completed' | 'failed'): void {
 export function recover(image: ModelImage): void {
   const isHeld = image.job === 'available' || image.job === 'held'
   if (!isUnfinished(image) || !image.isAbandoned || isHeld) return
-  if (image.attempts >= MAX_ATTEMPTS) return end(image, 'failed')
-  enqueue(image)
+  if (image.attempts >= MAX_ATTEMPTS) end(image, 'failed')
+  else enqueue(image)
 }
 
 /** A fresh job, whatever was there before. */
