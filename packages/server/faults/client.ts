@@ -32,7 +32,10 @@ export interface Client {
 /** What a client hears that should not be: an answer that breaks the contract. */
 export type OnBroken = (what: string) => void
 
-/** A user of these APIs, who picks among them by chance. Ends its attempts when the signal is aborted. */
+/**
+ * A user of these APIs, who sends through the first and watches through the last, and goes to the next one when that does not
+ * answer. Ends its attempts when the signal is aborted.
+ */
 export async function createClient(
   user: string,
   apis: readonly string[],
@@ -44,14 +47,19 @@ export async function createClient(
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
 
   /** One attempt: null when nothing came back. */
-  const attempt = async (path: string, init: RequestInit, patienceMs = PATIENCE_MS) => {
-    const api = path.startsWith('http') ? '' : random.pick(apis)
+  const attempt = async (address: string, init: RequestInit, patienceMs = PATIENCE_MS) => {
     try {
-      const response = await fetch(api + path, { ...init, signal: AbortSignal.timeout(patienceMs) })
+      const response = await fetch(address, { ...init, signal: AbortSignal.timeout(patienceMs) })
       return { status: response.status, text: await response.text() }
     } catch {
       return null // Refused, cut or too slow: which of them makes no difference to what the caller does next.
     }
+  }
+  let watched = apis.length - 1
+  const look = async (path: string) => {
+    const answer = await attempt(apis[watched] + path, { headers })
+    if (answer === null) watched = (watched + 1) % apis.length
+    return answer
   }
   const post = async <Body>(path: string, body: object, status: number): Promise<{ body: Body; times: number }> => {
     const key = crypto.randomUUID()
@@ -60,7 +68,7 @@ export async function createClient(
       signal.throwIfAborted()
       // Now and then the caller's connection is what breaks, at any moment of the request.
       const patience = times === 1 && random.chance(0.15) ? 1 + random.below(40) : PATIENCE_MS
-      const answer = await attempt(path, init, patience)
+      const answer = await attempt(apis[(times - 1) % apis.length] + path, init, patience)
       if (answer?.status === status) return { body: JSON.parse(answer.text), times }
       const isPassing = answer === null || answer.status >= 502 || answer.status === 429 || answer.status === 409
       if (!isPassing) onBroken(`${user}: POST ${path} was answered ${answer.status}: ${answer.text}`)
@@ -76,7 +84,7 @@ export async function createClient(
       return { user, content, conversationId, imageId: body.image_id }
     },
     async image(imageId) {
-      const answer = await attempt(`/api/images/${imageId}`, { headers })
+      const answer = await look(`/api/images/${imageId}`)
       if (answer?.status === 200) return JSON.parse(answer.text)
       if (answer !== null && answer.status < 502) onBroken(`GET of image ${imageId} was answered ${answer.status}`)
       return null

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { chmod, mkdtemp, open, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -38,6 +39,7 @@ const SETTINGS = [
 export async function startPrivatePostgres(): Promise<PrivatePostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'picgen-faults-postgres-'))
   await chmod(folder, 0o711)
+  const reaper = startReaper(folder)
   const cluster = join(folder, 'data')
   const binaries = await chosenBinaries()
   const identity = await chooseIdentity({ dataDirectory: folder, cluster, postgres: binaries.postgres })
@@ -82,8 +84,17 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
     async remove() {
       await server.stop('fast')
       await rm(folder, { recursive: true, force: true })
+      reaper.stdin.end()
     },
   }
+}
+
+/** A process that outlives a killed run for a moment: its input ends with ours, and then it cleans up. */
+function startReaper(folder: string) {
+  const script = join(import.meta.dirname, 'reaper.mjs')
+  const child = spawn(process.execPath, [script, folder], { detached: true, stdio: ['pipe', 'ignore', 'inherit'] })
+  child.unref()
+  return child
 }
 
 async function chosenBinaries(): Promise<Binaries> {

@@ -18,6 +18,8 @@ export interface FaultRun {
   seed: number
   /** Hears of every step. */
   say(line: string): void
+  /** Ends the run early. */
+  signal?: AbortSignal
 }
 
 /** What came of it. */
@@ -37,7 +39,7 @@ const SETTLE_MS = 60_000
  * Runs two APIs and two workers of the built command on one PostgreSQL, sends through one API and watches through the
  * other, and breaks things meanwhile. Ends all it has started, whatever happens.
  */
-export async function runFaults({ faults: wanted, seed, say }: FaultRun): Promise<FaultReport> {
+export async function runFaults({ faults: wanted, seed, say, signal }: FaultRun): Promise<FaultReport> {
   const random = createRandom(seed)
   const closers: (() => Promise<unknown>)[] = []
   const broken: string[] = []
@@ -59,7 +61,7 @@ export async function runFaults({ faults: wanted, seed, say }: FaultRun): Promis
     const victims = { postgres, apis: ofRole('api'), workers: ofRole('worker'), random }
     const names = typeof wanted === 'number' ? chooseFaults(wanted, random) : wanted
     for (const [index, name] of names.entries()) {
-      await delay(500 + random.below(1_500))
+      await delay(500 + random.below(1_500), undefined, signal && { signal })
       say(`${index + 1}/${names.length} ${name} (${traffic.promises.length} promised)`)
       await faults[name]?.(victims)
     }
