@@ -35,8 +35,11 @@ const SETTINGS = [
   'shared_buffers=32MB',
 ]
 
-/** Makes and starts one: the embedded version, or the one whose programs are in `PICGEN_POSTGRES_BIN`. */
-export async function startPrivatePostgres(): Promise<PrivatePostgres> {
+/**
+ * Makes and starts one: the embedded version, or the one whose programs are in `PICGEN_POSTGRES_BIN`. `settings` are
+ * more of PostgreSQL's, as `name=value`.
+ */
+export async function startPrivatePostgres(settings: readonly string[] = []): Promise<PrivatePostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'picgen-faults-postgres-'))
   await chmod(folder, 0o711)
   const reaper = startReaper(folder)
@@ -46,7 +49,7 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
   await initialise(cluster, binaries, identity)
   const port = await freePort()
   const url = `postgres://picgen@127.0.0.1:${port}/postgres`
-  const server = postmaster({ folder, cluster, binaries, identity, port })
+  const server = postmaster({ folder, cluster, binaries, identity, port, settings })
   await server.start()
   const ask = async <Result>(work: (database: Database) => Promise<Result>): Promise<Result> => {
     const database = connect(url, { connections: 1, name: 'picgen faults' })
@@ -122,13 +125,20 @@ interface Place {
   binaries: Binaries
   identity: Identity
   port: number
+  settings: readonly string[]
 }
 
-function postmaster({ folder, cluster, binaries, identity, port }: Place) {
+function postmaster({ folder, cluster, binaries, identity, port, settings }: Place) {
   let exit: Promise<number | null> = Promise.resolve(0)
   const start = async () => {
     await using log = await open(join(folder, 'log'), 'a')
-    const flags = ['-D', cluster, '-p', String(port), ...SETTINGS.flatMap((setting) => ['-c', setting])]
+    const flags = [
+      '-D',
+      cluster,
+      '-p',
+      String(port),
+      ...[...SETTINGS, ...settings].flatMap((setting) => ['-c', setting]),
+    ]
     const stdio = ['ignore' as const, log.fd, log.fd]
     const child = launch(identity, binaries.postgres, flags, { stdio, env: postgresEnvironment() })
     let ended = false
