@@ -41,9 +41,9 @@ export const styles = css`
     scrollbar-width: thin;
   }
 
-  /* The box around shows that one writes here: the text has no edge of its own. */
   textarea:focus-visible {
-    outline: none;
+    outline-offset: -2px;
+    border-radius: var(--pg-radius-small);
   }
 
   textarea::placeholder {

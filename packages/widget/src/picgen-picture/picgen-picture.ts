@@ -53,13 +53,13 @@ export class PicGenPicture extends LitElement {
     const { image } = this
     if (!image) return nothing
     return html`
-      <figure ${cssProperties({ '--ratio': image.width / image.height })}>
+      <div class="picture" ${cssProperties({ '--ratio': image.width / image.height })}>
         <div class="frame" part="frame" aria-busy=${!this.isFinished} ?data-waiting=${!this.isFinished}>
           <canvas aria-hidden="true" ?hidden=${!this.placeholder}></canvas>
           ${this.isFinished ? this.renderImage(image) : this.renderWaiting(image)}
         </div>
-        <figcaption>${this.isFinished ? this.renderContinue(image) : this.renderStatus(image)}</figcaption>
-      </figure>
+        <div class="below">${this.isFinished ? this.renderContinue(image) : this.renderStatus(image)}</div>
+      </div>
     `
   }
 
@@ -71,7 +71,9 @@ export class PicGenPicture extends LitElement {
       </div>`
     }
     return html`<img
+      id="image"
       part="image"
+      loading="lazy"
       class=${this.loading}
       src=${image.url ?? nothing}
       width=${image.width}
@@ -88,6 +90,7 @@ export class PicGenPicture extends LitElement {
       type="button"
       part="continue"
       class=${this.active ? 'chosen' : ''}
+      aria-describedby="image"
       aria-disabled=${this.active || this.choosing}
       @click=${() => this.continueWith(image)}
     >
