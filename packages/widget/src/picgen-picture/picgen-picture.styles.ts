@@ -141,22 +141,6 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .spinner {
-    flex: none;
-    inline-size: 14px;
-    block-size: 14px;
-    border: 2px solid var(--pg-border);
-    border-block-start-color: var(--pg-accent);
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-
   .chosen.chosen.chosen {
     border-color: transparent;
     background: var(--pg-accent-soft);
@@ -177,10 +161,6 @@ export const styles = css`
     .shimmer::before {
       animation: none;
       translate: 0 0;
-    }
-
-    .spinner {
-      animation-duration: 4s;
     }
   }
 `

@@ -8,6 +8,7 @@ import { drawPlaceholder } from '../placeholder.js'
 import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
 import { cssProperties } from '../styles/css-properties.js'
+import { spinner } from '../styles/spinner.js'
 import { tokens } from '../styles/tokens.js'
 import { Elapsed } from './elapsed.js'
 import { styles } from './picgen-picture.styles.js'
@@ -23,7 +24,7 @@ import { styles } from './picgen-picture.styles.js'
  * @csspart continue - The button below.
  */
 export class PicGenPicture extends LitElement {
-  static override styles = [tokens, controls, styles]
+  static override styles = [tokens, controls, spinner, styles]
 
   /** The picture. */
   @property({ attribute: false }) image: Image | null = null

@@ -111,21 +111,6 @@ export const styles = css`
     }
   }
 
-  .spinner {
-    inline-size: 16px;
-    block-size: 16px;
-    border: 2px solid var(--pg-border);
-    border-block-start-color: var(--pg-accent);
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-
   .unavailable {
     display: grid;
     justify-items: center;

@@ -15,6 +15,7 @@ import type { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import type { PicGenComposer } from '../picgen-composer/picgen-composer.js'
 import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
+import { spinner } from '../styles/spinner.js'
 import { tokens } from '../styles/tokens.js'
 import { styles } from './picgen-studio.styles.js'
 import { StudioController } from './studio-controller.js'
@@ -32,7 +33,7 @@ import { StudioController } from './studio-controller.js'
  * @cssprop --picgen-height - Height where the page gives it none.
  */
 export class PicGenStudio extends LitElement {
-  static override styles = [tokens, controls, styles]
+  static override styles = [tokens, controls, spinner, styles]
 
   /** Address of the PicGen Studio server. Default: the origin of the page. */
   @property() api = ''
