@@ -18,6 +18,13 @@ export const spinner = css`
     }
   }
 
+  /* In one colour all around it would not be seen to turn. */
+  @media (forced-colors: active) {
+    .spinner {
+      forced-color-adjust: none;
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     .spinner {
       animation-duration: 4s;
