@@ -90,6 +90,6 @@ test('whatever happens in whatever order, the active image and the credits are w
       // The worker makes so many at once, and no more.
       for (const { prompt } of expected.among('unfinished')) (await puppet.call(prompt)).fail(refusal())
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   )
 })
