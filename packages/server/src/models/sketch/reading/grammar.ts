@@ -51,7 +51,9 @@ export function isFruit(words: readonly Word[], index: number): boolean {
 
 /** "A tulip field" has many tulips. */
 export function isOfPlace(word: Word, next: Word | undefined): boolean {
-  return next?.meaning.is === 'place' && !word.owning && isWritten(word) && isWritten(next)
+  const isCompound =
+    next?.meaning.is === 'place' && !/^(by|in|on|at|near|next|beside|under|above|indoors|inside)\b/.test(next.text)
+  return isCompound && !word.owning && isWritten(word) && isWritten(next)
 }
 
 /** "Her eyes should be blue", "make her hair red": the colour is of that part, and paints nobody. */
