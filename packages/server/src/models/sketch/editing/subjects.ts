@@ -60,6 +60,10 @@ const tooBigToHold = new Set([
   'fireworks',
   'carp-streamer',
   'fire',
+  'campfire',
+  'bench',
+  'fence',
+  'chess-table',
 ])
 
 /** What fits into a hand. */
@@ -68,7 +72,13 @@ export function isHoldable(icon: string): boolean {
   if (standsUpright(icon) || tooBigToHold.has(icon)) return false
   const kind = knownIcons.get(icon)
   return (
-    kind === 'food' || kind === 'drink' || kind === 'flower' || kind === 'thing' || kind === 'heart' || icon === 'star'
+    kind === 'food' ||
+    kind === 'drink' ||
+    kind === 'flower' ||
+    kind === 'thing' ||
+    kind === 'heart' ||
+    icon === 'star' ||
+    icon === 'fish'
   )
 }
 
@@ -98,12 +108,18 @@ const seats = new Set([
   'broom',
   'skis',
   'wrapped-gift',
+  'surfboard',
+  'bench',
+  'bridge',
 ])
 const boards: readonly string[] = [
   'skateboard',
   'sled',
   'broom',
   'skis',
+  'surfboard',
+  'bench',
+  'bridge',
   'couch-and-lamp',
   'bed',
   'chair',

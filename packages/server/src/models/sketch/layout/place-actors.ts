@@ -8,6 +8,7 @@ import type { Actor, Scene } from '../scene/scene.js'
 import { knownIcons } from '../vocabulary/emoji-words.js'
 import { clearestSpot, type Region } from './clearest-spot.js'
 import { type Lane, usualLane, usualSize } from './usual-sizes.js'
+import { isOfWater, waterOf } from './water.js'
 
 /** Finds a place for everybody new or moved. Who is not in the placements stays exactly where they are. */
 export function placeActors({ scene, placements }: FollowedScene, width: number, height: number): Scene {
@@ -58,16 +59,13 @@ class Layout {
   private laneOf(id: number): Lane {
     const actor = this.actor(id)
     if (!actor) return 'standing'
-    const lane = usualLane(actor.icon)
-    if (this.scene.actors.some(({ rides }) => rides === id)) return lane === 'water' ? lane : 'standing'
+    const { place } = this.scene
+    const lane = isOfWater(actor.icon, place) ? 'water' : usualLane(actor.icon)
+    const carries = this.scene.actors.some(({ rides }) => rides === id)
     const alone = this.scene.actors.every(({ icon }) => icon === actor.icon)
-    if (
-      lane === 'water' &&
-      this.scene.place !== 'underwater' &&
-      this.scene.place !== 'sea' &&
-      this.scene.place !== 'lake'
-    )
-      return 'standing'
+    // Where there is no water, it brings its own, among those who stand.
+    if (lane === 'water') return place === 'underwater' || waterOf(place) ? lane : 'standing'
+    if (carries) return 'standing'
     return alone && lane === 'front' ? 'standing' : lane
   }
 
@@ -177,8 +175,11 @@ class Layout {
     if (this.scene.place === 'underwater' && lane === 'water') return { left, right, top: tall + 0.06, bottom: 0.86 }
     if (actor.icon === 'rainbow') return { left: 0.4, right: 0.6, top: 0.66, bottom: 0.68 }
     if (lane === 'sky') return { left, right, top: tall + 0.03, bottom: Math.max(tall + 0.08, 0.52) }
+    // A coast's cliff, on the right, carries what is far away.
+    if (lane === 'back' && this.scene.place === 'coast') return { left: 0.76, right: 0.86, top: 0.535, bottom: 0.55 }
     if (lane === 'back') return { left, right, top: 0.735, bottom: 0.775 }
-    if (lane === 'water') return { left, right, top: 0.78, bottom: 0.9 }
+    const water = lane === 'water' ? waterOf(this.scene.place) : null
+    if (water) return { left, right: this.scene.place === 'coast' ? 0.58 : right, ...water }
     if (lane === 'front') return { left, right, top: 0.86, bottom: 0.965 }
     return { left, right, top: 0.83, bottom: 0.94 }
   }
@@ -242,9 +243,11 @@ function carrierScale(icon: string): number {
 
 /** How far above a carrier's lower edge its riders' feet are, as a fraction of its height. */
 function seatHeight(icon: string, flat: boolean): number {
+  if (icon === 'bridge') return 0.48
+  if (icon === 'bench') return 0.2
   if (flat) return icon === 'cloud' ? 0.5 : icon === 'couch-and-lamp' || icon === 'bed' || icon === 'chair' ? 0.14 : 0.3
   const kind = knownIcons.get(icon)
-  return kind === 'boat' ? 0.2 : kind === 'vehicle' || kind === 'aircraft' ? 0.3 : 0.42
+  return kind === 'boat' ? 0.28 : kind === 'vehicle' || kind === 'aircraft' ? 0.3 : 0.42
 }
 
 function crowding(count: number, aspect: number): number {

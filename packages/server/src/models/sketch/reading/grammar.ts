@@ -17,6 +17,7 @@ export function it(): Phrase {
     plural: false,
     definite: true,
     another: false,
+    exact: false,
     together: [],
     attributes: noAttributes(),
   }

@@ -6,6 +6,7 @@ export class Modifiers {
   count: number | null = null
   definite = false
   another = false
+  exact = false
   /** "Much" and "a bit", until the word that they belong to. */
   strength = 1
   less = false
@@ -22,6 +23,7 @@ export class Modifiers {
       count: this.count,
       definite: this.definite || owning,
       another: this.another,
+      exact: this.exact && this.count !== null,
       together: [],
       attributes: this.attributes,
     }
@@ -42,6 +44,7 @@ export class Modifiers {
     this.count = null
     this.definite = false
     this.another = false
+    this.exact = false
     this.strength = 1
     this.less = false
   }

@@ -15,6 +15,10 @@ function inWords(instruction: Instruction): string {
       return `change ${phrase(instruction.what)}: ${looks(instruction.attributes)}`
     case 'replace':
       return `replace ${phrase(instruction.what)} by ${phrase(instruction.by)}`
+    case 'keep':
+      return `keep ${instruction.count} ${phrase(instruction.what)}`
+    case 'paint':
+      return `paint ${instruction.part} ${instruction.colour}`
     case 'weather':
     case 'endWeather':
       return `${instruction.do} ${instruction.weather}`

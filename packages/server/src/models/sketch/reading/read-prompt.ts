@@ -1,10 +1,10 @@
-import type { GarmentKind, Place } from '../scene/scene.js'
-import { skyColours } from '../vocabulary/describing-words.js'
+import type { GarmentKind } from '../scene/scene.js'
 import type { Meaning, MeaningOf, Relation, Verb } from '../vocabulary/meaning.js'
 import { costumeOf, isAlive, isContainer } from '../vocabulary/somebody.js'
 import { endsAfter, isDescribing, isFruit, isWritten, it, lasting, lives, spatial } from './grammar.js'
 import type { Instruction, Phrase } from './instruction.js'
 import { Modifiers } from './modifiers.js'
+import { SceneryReader } from './scenery-reader.js'
 import { understandWords, type Word } from './words.js'
 
 /** Reads a prompt into what it asks for. What it does not know is passed over: it never fails. */
@@ -15,9 +15,9 @@ export function readPrompt(prompt: string): Instruction[] {
 /** Goes through the words once, and remembers what a sentence has named so far. */
 class PromptReader {
   private readonly instructions: Instruction[] = []
-  private readonly said = new Modifiers()
-  private verb: Verb = 'show'
-  private relation: Relation | null = null
+  readonly said = new Modifiers()
+  verb: Verb = 'show'
+  relation: Relation | null = null
   /** Who wears and holds what comes next. */
   private owner: Phrase | null = null
   /** What was named last in this sentence, and before that. */
@@ -27,12 +27,13 @@ class PromptReader {
   private joined: Phrase | null = null
   /** What is to be replaced, once it has been named. */
   private replaced: Phrase | null = null
-  private aboutBackdrop = false
-  private aboutSky = false
   /** What the next one wears: "a superhero …". */
   private costume: GarmentKind | null = null
+  private readonly scenery: SceneryReader
 
-  constructor(private readonly words: readonly Word[]) {}
+  constructor(private readonly words: readonly Word[]) {
+    this.scenery = new SceneryReader(words, this.instructions)
+  }
 
   read(): Instruction[] {
     for (const [index, word] of this.words.entries()) {
@@ -51,7 +52,7 @@ class PromptReader {
     garment: (meaning, word) => this.noun(meaning, word.plural, word.owning),
     everybody: () => this.noun({ is: 'all' }, true, false),
     pronoun: (_, { text }) => (text === 'them' || text === 'they' ? this.everybody() : this.pronoun()),
-    backdrop: () => this.backdrop(),
+    backdrop: () => this.scenery.backdrop(this),
     colour: (meaning, word, index) => this.colour(meaning.colour, word, index),
     shade: ({ by }) => {
       this.said.attributes.shade = by * this.said.takeStrength()
@@ -83,13 +84,21 @@ class PromptReader {
     another: () => {
       this.said.another = true
     },
+    exactly: () => {
+      this.said.exact = true
+    },
     definite: (_, word, index) => this.definite(word, index),
     indefinite: () => {
       this.said.count ??= 1
     },
     weather: ({ weather }) => this.weather(weather),
     time: ({ time }) => this.setting({ do: 'time', time }),
-    place: ({ place }) => this.place(place),
+    place: ({ place }, word, index) => this.setting(this.scenery.place(place, word, index, this)),
+    scenery: ({ part, colour }, word, index) => {
+      if (colour) this.scenery.season(part, colour)
+      else this.setting(this.scenery.place(null, word, index, this))
+    },
+    activity: (meaning) => this.activity(meaning),
     spot: ({ spots }) => {
       this.said.attributes.spots.push(...spots)
     },
@@ -142,7 +151,7 @@ class PromptReader {
     } else this.settle(phrase)
     if (this.last !== phrase) this.beforeLast = this.last
     this.last = phrase
-    this.aboutBackdrop = false
+    this.scenery.aboutBackdrop = false
   }
 
   /** Turns what was named into an instruction, by the verb and the relation before it. */
@@ -205,7 +214,14 @@ class PromptReader {
 
   /** "Make it a dog", "turn the cat into a robot". */
   private isTransformation(phrase: Phrase): boolean {
-    if (this.verb !== 'change' || !this.last || phrase.definite || phrase.plural || phrase.noun.is === 'it')
+    if (
+      this.verb !== 'change' ||
+      !this.last ||
+      phrase.definite ||
+      phrase.plural ||
+      phrase.exact ||
+      phrase.noun.is === 'it'
+    )
       return false
     if (this.relation === 'in' || this.relation === 'to')
       return phrase.noun.is === this.last.noun.is || lives(this.last)
@@ -237,22 +253,10 @@ class PromptReader {
     else this.said.definite = true
   }
 
-  private backdrop(): void {
-    const { colour } = this.said.attributes
-    if (this.verb === 'remove') this.instructions.push({ do: 'background', colour: '#ffffff' })
-    else if (colour) this.instructions.push({ do: 'background', colour })
-    else this.aboutBackdrop = true
-    this.said.forget()
-  }
-
   private colour(colour: string, word: Word, index: number): void {
     if (word.text === 'orange' && isFruit(this.words, index))
       this.noun({ is: 'subject', icon: 'tangerine' }, false, false)
-    else if (this.aboutSky) this.paintSky(colour)
-    else if (this.aboutBackdrop) {
-      this.instructions.push({ do: 'background', colour })
-      this.aboutBackdrop = false
-    } else this.said.attributes.colour ??= colour
+    else if (!this.scenery.takesColour(colour)) this.said.attributes.colour ??= colour
   }
 
   private weather(weather: MeaningOf<'weather'>['weather']): void {
@@ -261,26 +265,12 @@ class PromptReader {
     this.said.forget()
   }
 
-  private place(place: Place): void {
-    // "Make the sky pink" goes nowhere.
-    if (place === 'sky' && this.said.definite && this.relation !== 'in') {
-      this.aboutSky = true
-      this.said.forget()
-    } else this.setting({ do: 'place', place, isBackdrop: this.aboutBackdrop || this.verb === 'replace' })
-  }
-
-  private paintSky(colour: string): void {
-    const { time, weather } = skyColours[colour] ?? {}
-    if (time) this.instructions.push({ do: 'time', time })
-    if (weather) this.instructions.push({ do: 'weather', weather })
-    this.aboutSky = false
-  }
-
-  private setting(instruction: Instruction): void {
+  private setting(instruction: Instruction | null): void {
+    if (!instruction) return
     // "A cat in a dark forest" has a dark forest; "two cats in love under the stars" are in love.
     if (this.said.count === null && !this.said.definite && this.last) this.applyPending()
     if (this.verb !== 'remove') this.instructions.push(instruction)
-    this.aboutBackdrop = false
+    this.scenery.aboutBackdrop = false
     const { spots } = this.said.attributes
     this.said.forget()
     this.said.attributes.spots = spots
@@ -292,7 +282,7 @@ class PromptReader {
     if (isCopula && this.last) return
     this.applyPending()
     this.verb = verb
-    this.aboutSky = false
+    this.scenery.forgetPart()
     this.relation = null
     this.replaced = null
     this.joined = null
@@ -325,9 +315,18 @@ class PromptReader {
     if (!lasting.includes(this.relation)) this.relation = null
   }
 
+  /** "Watering flowers" is done with a watering can, "skiing" on skis. */
+  private activity({ icon, how }: MeaningOf<'activity'>): void {
+    const doer = this.owner ?? (this.last && lives(this.last) ? this.last : null)
+    const what: Phrase = { ...it(), noun: { is: 'subject', icon }, definite: false }
+    this.instructions.push({ do: 'show', what, adding: false, relation: doer ? how : null, to: doer })
+    this.relation = null
+  }
+
   /** What was said with no noun after it belongs to what was named before. */
   private applyPending(): void {
-    const { attributes } = this.said
+    const { attributes, exact, count } = this.said
+    if (exact && count !== null) this.instructions.push({ do: 'keep', what: this.last ?? it(), count })
     if (!this.said.arePlain) {
       const isRequest = this.instructions.length === 0 || this.verb === 'change' || this.verb === 'move'
       const what = this.last ?? (isRequest ? it() : null)
@@ -345,6 +344,6 @@ class PromptReader {
     this.beforeLast = null
     this.joined = null
     this.replaced = null
-    this.aboutBackdrop = false
+    this.scenery.aboutBackdrop = false
   }
 }
