@@ -25,6 +25,7 @@ import type { BlobStore, StorageError } from './storage/blob-store.js'
 import { createFileSystemStore } from './storage/file-system.js'
 import { requireBucket } from './storage/s3/require-bucket.js'
 import { createS3Store } from './storage/s3/s3-store.js'
+import { startSweeping } from './sweeping/index.js'
 
 /** How long a stopping Studio lets its models finish, in milliseconds: most do, and nobody waits long for Ctrl-C. */
 const FINISH_MS = 8000
@@ -157,6 +158,7 @@ async function startWorking(
     finishMs: FINISH_MS,
   })
   closers.push(() => worker.stop())
+  closers.push(startSweeping(parts))
   worker.done.catch(onFailure)
 }
 

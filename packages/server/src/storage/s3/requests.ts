@@ -30,8 +30,11 @@ export interface S3Patience {
   tries: number
 }
 
-/** Well inside the 30 seconds in which a stopping worker must end. */
-export const PATIENT: S3Patience = { budgetMs: 20_000, tries: 3 }
+/** A worker that is told to stop ends within 30 seconds, even if its last picture takes all of this to fail. */
+export const PATIENT: S3Patience = { budgetMs: 15_000, tries: 3 }
+
+/** For what can be left to the sweeper. */
+export const BRISK: S3Patience = { budgetMs: 5000, tries: 3 }
 
 /** For who asks whether the bucket is there: the next question comes soon. */
 export const QUICK: S3Patience = { budgetMs: 5000, tries: 1 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { type BlobStore, StorageError } from '../blob-store.js'
 import { requireKey } from '../keys.js'
 import { parseListPage } from './list-page.js'
-import { createS3Requester, QUICK, S3AnswerError, type S3Settings } from './requests.js'
+import { BRISK, createS3Requester, QUICK, S3AnswerError, type S3Settings } from './requests.js'
 
 /** The most files that S3 lists in one answer. */
 const MAX_PAGE = 1000
@@ -47,7 +47,7 @@ export function createS3Store(settings: S3Settings): BlobStore {
     },
 
     async delete(key) {
-      await orNull(request({ method: 'DELETE', key: requireKey(key) }, drop))
+      await orNull(request({ method: 'DELETE', key: requireKey(key) }, drop, BRISK))
     },
 
     list(after, limit) {
