@@ -18,7 +18,7 @@ export interface Composition {
 
 /** A new scene from a prompt. Nothing that it knows in the prompt: a landscape, by the seed. */
 export function composeScene({ prompt, width, height }: Composition, seed: number): Scene {
-  const instructions = preferWater(readWell(prompt))
+  const instructions = decidePlace(readWell(prompt))
   const empty = emptyScene(seed)
   const start = instructions.some(({ do: what }) => what === 'place' || what === 'background' || what === 'show')
     ? empty
@@ -40,11 +40,12 @@ function readWell(prompt: string): Instruction[] {
   return [...instructions, ...subjectsIn(prompt).flatMap(readPrompt)]
 }
 
-/** "A lake in the mountains" has its water: of several places, the one by the water. */
-function preferWater(instructions: readonly Instruction[]): readonly Instruction[] {
-  const isWet = (instruction: Instruction) => instruction.do === 'place' && waterOf(instruction.place) !== null
-  return instructions.some(isWet)
-    ? instructions.filter((instruction) => instruction.do !== 'place' || isWet(instruction))
+/** Of several places, the one that shows most: a logo's plain ground, and the water of "a lake in the mountains". */
+function decidePlace(instructions: readonly Instruction[]): readonly Instruction[] {
+  const places = instructions.flatMap((instruction) => (instruction.do === 'place' ? [instruction.place] : []))
+  const main = places.find((place) => place === 'studio') ?? places.find((place) => waterOf(place))
+  return main
+    ? instructions.filter((instruction) => instruction.do !== 'place' || instruction.place === main)
     : instructions
 }
 
@@ -56,7 +57,9 @@ function landscape(scene: Scene, prompt: string): Scene {
 }
 
 function withFittingPlace(scene: Scene, instructions: readonly Instruction[]): Scene {
-  if (instructions.some(({ do: what }) => what === 'place' || what === 'background')) return scene
+  const isNamed = instructions.some(({ do: what }) => what === 'place' || what === 'background')
   const home = homeOf(scene)
-  return home ? { ...scene, place: home } : scene
+  // "Coffee in the kitchen" is on its table.
+  if (!home || (isNamed && !(home === 'table' && scene.place === 'room'))) return scene
+  return { ...scene, place: home }
 }

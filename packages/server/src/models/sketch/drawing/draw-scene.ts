@@ -11,7 +11,7 @@ import { iconOfGarment } from './clothing/headwear.js'
 import { drawActor } from './draw-actor.js'
 import { createFrame, type Frame } from './frame.js'
 import { type IconSet, loadIcons, type WantedIcon } from './icons.js'
-import { lampLight, shining } from './lamps.js'
+import { lampLight, litLamp, shining } from './lamps.js'
 import { type Light, lightOf } from './light.js'
 import { group, join, n, rectangle, type Svg } from './svg.js'
 
@@ -49,7 +49,11 @@ export function sceneSvg(scene: Scene, frame: Frame, icons: IconSet): Svg {
     ),
     ...fromFarToNear(scene.actors).map((actor) => {
       const drawn = drawOnFooting(actor, scene, frame, icons)
-      return join(light.dark && lampLight(actor, frame), inLight(actor, drawn, light))
+      return join(
+        light.dark && lampLight(actor, frame),
+        inLight(actor, drawn, light),
+        light.dark && litLamp(actor, frame),
+      )
     }),
     weatherBefore(scene, frame, faces),
   )

@@ -1,7 +1,7 @@
 import type { Actor } from '../scene/scene.js'
 import { boundsOf } from './bounds.js'
 import type { Frame } from './frame.js'
-import { circle, fill, join, n, type Svg } from './svg.js'
+import { circle, fill, glow, join, n, type Svg } from './svg.js'
 
 /** What shines by itself: as bright by night as by day. */
 export const shining: ReadonlySet<string> = new Set([
@@ -41,22 +41,37 @@ export function lampLight(actor: Actor, frame: Frame): Svg {
   const box = boundsOf(actor, frame)
   const [x, y] = [box.x + box.width / 2, box.y + box.height * lamp.y]
   const id = `lamp${actor.id}`
-  const rings = [1, 0.72, 0.46].map((part) =>
-    circle(x, y, box.height * lamp.reach * part, '#ffd88a', `opacity="${n(0.13)}"`),
+  const radius = box.height * lamp.reach
+  return join(
+    glow(`${id}g`, '#ffd88a', 0.5),
+    circle(x, y, radius, `url(#${id}g)`),
+    actor.icon === 'lighthouse' && join(beam(id, x, y, -1, frame), beam(id, x, y, 1, frame)),
   )
-  return join(...rings, actor.icon === 'lighthouse' && join(beam(id, x, y, -1, frame), beam(id, x, y, 1, frame)))
+}
+
+/** The lamp itself, over what the dark does to everything. */
+export function litLamp(actor: Actor, frame: Frame): Svg {
+  if (actor.icon !== 'lighthouse' && actor.icon !== 'street-lamp') return ''
+  const box = boundsOf(actor, frame)
+  return circle(
+    box.x + box.width / 2,
+    box.y + box.height * (lamps[actor.icon]?.y ?? 0),
+    box.height * 0.05,
+    '#fff6cf',
+    'opacity=".95"',
+  )
 }
 
 function beam(id: string, x: number, y: number, side: 1 | -1, { unit, width }: Frame): Svg {
   const name = `${id}${side < 0 ? 'l' : 'r'}`
-  const far = Math.min(width * 0.8, unit * 900) * side
+  const far = Math.min(width * 0.6, unit * 640) * side
   const stops =
     '<stop offset="0" stop-color="#fff3b8" stop-opacity=".85"/><stop offset="1" stop-color="#fff3b8" stop-opacity="0"/>'
   const across = `x1="${n(x)}" y1="0" x2="${n(x + far)}" y2="0"`
   return join(
     `<linearGradient id="${name}" gradientUnits="userSpaceOnUse" ${across}>${stops}</linearGradient>`,
     fill(
-      `M${n(x)} ${n(y - unit * 8)}L${n(x + far)} ${n(y - unit * 150)}V${n(y + unit * 60)}L${n(x)} ${n(y + unit * 8)}Z`,
+      `M${n(x)} ${n(y - unit * 8)}L${n(x + far)} ${n(y - unit * 105)}V${n(y + unit * 50)}L${n(x)} ${n(y + unit * 8)}Z`,
       `url(#${name})`,
     ),
   )

@@ -7,16 +7,16 @@ const homesByPlace: Partial<Record<Place, string>> = {
   sea: 'spouting-whale whale dolphin sailboat ship passenger-ship ferry speedboat surfboard',
   coast: 'lighthouse',
   lake: 'canoe motor-boat swan fishing-pole',
-  underwater: 'tropical-fish fish shark octopus jellyfish squid blowfish coral person-merpeople',
+  underwater: 'submarine tropical-fish fish shark octopus jellyfish squid blowfish coral person-merpeople',
   forest: 'person-fairy person-elf campfire mushroom wolf owl',
   jungle: 'gorilla orangutan leopard parrot',
   space: 'astronaut alien flying-saucer rocket ringed-planet satellite',
-  snowfield: 'polar-bear penguin snowman snowman-without-snow skis sled seal',
-  desert: 'camel two-hump-camel cactus',
+  snowfield: 'polar-bear penguin snowman snowman-without-snow skis sled seal igloo',
+  desert: 'camel two-hump-camel cactus pyramid',
   farm: 'tractor cow-face pig-face ewe rooster goat scarecrow',
   beach: 'crab',
   city: 'automobile bus taxi police-car fire-engine ambulance racing-car motorcycle motor-scooter office-building',
-  room: 'bed couch-and-lamp bathtub television desktop-computer',
+  room: 'bed couch-and-lamp bathtub television desktop-computer bread cooking chess-table yarn',
 }
 const homes = new Map(
   (Object.keys(homesByPlace) as Place[]).flatMap((place) =>

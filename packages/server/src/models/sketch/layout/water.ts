@@ -1,3 +1,4 @@
+import { standsUpright } from '../drawing/bounds.js'
 import type { Actor, Place, Scene } from '../scene/scene.js'
 import { knownIcons } from '../vocabulary/emoji-words.js'
 import { usualLane } from './usual-sizes.js'
@@ -18,9 +19,11 @@ export function waterOf(place: Place): { top: number; bottom: number } | null {
 /** At home on land and in water: they swim where there is some. */
 const swimmers = new Set(['duck', 'swan', 'goose', 'otter', 'beaver', 'hippopotamus', 'crocodile', 'turtle'])
 
-/** Whether an icon has to be in water, or goes into it in this place. */
+/** Whether an icon has to be in water, or is in it in this place: everybody who is at sea without a boat swims. */
 export function isOfWater(icon: string, place: Place): boolean {
-  return usualLane(icon) === 'water' || (swimmers.has(icon) && (place === 'lake' || place === 'sea'))
+  const lane = usualLane(icon)
+  if (place === 'sea') return lane === 'water' || lane === 'standing' || lane === 'front'
+  return lane === 'water' || (swimmers.has(icon) && place === 'lake')
 }
 
 const noWater: readonly Place[] = ['underwater', 'space', 'sky']
@@ -42,9 +45,11 @@ const waterlines: Record<string, number> = {
   swan: 0.82,
   'spouting-whale': 0.8,
   dolphin: 0.7,
+  surfboard: 0.82,
 }
 
 /** How much of an icon's height is above the water. */
 export function waterlineOf(icon: string): number {
+  if (standsUpright(icon)) return 0.68
   return waterlines[icon] ?? (knownIcons.get(icon) === 'boat' ? 0.82 : 0.76)
 }

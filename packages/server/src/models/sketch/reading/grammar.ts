@@ -48,3 +48,14 @@ export function endsAfter(words: readonly Word[], index: number): boolean {
 export function isFruit(words: readonly Word[], index: number): boolean {
   return endsAfter(words, index) && words[index - 1]?.meaning.is === 'indefinite'
 }
+
+/** "A tulip field" has many tulips. */
+export function isOfPlace(word: Word, next: Word | undefined): boolean {
+  return next?.meaning.is === 'place' && !word.owning && isWritten(word) && isWritten(next)
+}
+
+/** "Her eyes should be blue", "make her hair red": the colour is of that part, and paints nobody. */
+export function isOfBody(words: readonly Word[], index: number): boolean {
+  const before = words.slice(Math.max(0, index - 2), index).map(({ meaning }) => meaning.is)
+  return before.at(-1) === 'bodyPart' || (before.at(-1) === 'verb' && before[0] === 'bodyPart')
+}

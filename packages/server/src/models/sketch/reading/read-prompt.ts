@@ -1,7 +1,18 @@
 import type { GarmentKind } from '../scene/scene.js'
 import type { Meaning, MeaningOf, Relation, Verb } from '../vocabulary/meaning.js'
 import { costumeOf, isAlive, isContainer } from '../vocabulary/somebody.js'
-import { endsAfter, isDescribing, isFruit, isWritten, it, lasting, lives, spatial } from './grammar.js'
+import {
+  endsAfter,
+  isDescribing,
+  isFruit,
+  isOfBody,
+  isOfPlace,
+  isWritten,
+  it,
+  lasting,
+  lives,
+  spatial,
+} from './grammar.js'
 import type { Instruction, Phrase } from './instruction.js'
 import { Modifiers } from './modifiers.js'
 import { SceneryReader } from './scenery-reader.js'
@@ -54,43 +65,20 @@ class PromptReader {
     pronoun: (_, { text }) => (text === 'them' || text === 'they' ? this.everybody() : this.pronoun()),
     backdrop: () => this.scenery.backdrop(this),
     colour: (meaning, word, index) => this.colour(meaning.colour, word, index),
-    shade: ({ by }) => {
-      this.said.attributes.shade = by * this.said.takeStrength()
-    },
-    size: ({ factor, compared }) => {
-      this.said.attributes.size = factor ** (compared ? this.said.takeStrength() : 1)
-      this.said.another = false
-    },
-    sheer: ({ towards }) => {
-      const strength = this.said.takeStrength()
-      this.said.attributes.sheer = { towards, strength: this.said.less ? -strength : strength }
-      this.said.less = false
-    },
-    degree: ({ strength }) => {
-      this.said.strength = strength
-    },
-    less: () => {
-      this.said.less = true
-    },
-    pattern: ({ pattern }) => {
-      this.said.attributes.pattern = pattern
-    },
-    mood: ({ mood }) => {
-      this.said.attributes.mood = mood
-    },
-    number: ({ count }) => {
-      this.said.count = count
-    },
-    another: () => {
-      this.said.another = true
-    },
-    exactly: () => {
-      this.said.exact = true
-    },
+    shade: (meaning) => this.said.take(meaning),
+    size: (meaning) => this.said.take(meaning),
+    sheer: (meaning) => this.said.take(meaning),
+    degree: (meaning) => this.said.take(meaning),
+    less: (meaning) => this.said.take(meaning),
+    pattern: (meaning) => this.said.take(meaning),
+    mood: (meaning) => this.said.take(meaning),
+    number: (meaning) => this.said.take(meaning),
+    another: (meaning) => this.said.take(meaning),
+    exactly: (meaning) => this.said.take(meaning),
+    indefinite: (meaning) => this.said.take(meaning),
+    spot: (meaning) => this.said.take(meaning),
+    flying: (meaning) => this.said.take(meaning),
     definite: (_, word, index) => this.definite(word, index),
-    indefinite: () => {
-      this.said.count ??= 1
-    },
     weather: ({ weather }) => this.weather(weather),
     time: ({ time }) => this.setting({ do: 'time', time }),
     place: ({ place }, word, index) => this.setting(this.scenery.place(place, word, index, this)),
@@ -99,12 +87,6 @@ class PromptReader {
       else this.setting(this.scenery.place(null, word, index, this))
     },
     activity: (meaning) => this.activity(meaning),
-    spot: ({ spots }) => {
-      this.said.attributes.spots.push(...spots)
-    },
-    flying: () => {
-      this.said.attributes.flying = true
-    },
     verb: ({ verb }, word) => this.newVerb(verb, word),
     relation: ({ relation }) => this.newRelation(relation),
     // "With blue eyes" paints no body: what was said of them goes with them.
@@ -133,7 +115,12 @@ class PromptReader {
     const before = this.words[index - 1]?.meaning
     const costume = costumeOf(meaning.icon)
     if (before?.is === 'subject' && this.last && lives(this.last) && costume && !this.costume) this.dress(costume)
-    else this.noun(meaning, word.plural, word.owning)
+    else {
+      const fills = isOfPlace(word, follower)
+      if (fills) this.said.count = null
+      if (fills && !lasting.includes(this.relation)) this.relation = null
+      this.noun(meaning, word.plural || fills, word.owning)
+    }
     if (this.costume && this.last) this.dress(this.costume)
     this.costume = null
   }
@@ -256,6 +243,7 @@ class PromptReader {
   private colour(colour: string, word: Word, index: number): void {
     if (word.text === 'orange' && isFruit(this.words, index))
       this.noun({ is: 'subject', icon: 'tangerine' }, false, false)
+    else if (isOfBody(this.words, index)) return
     else if (!this.scenery.takesColour(colour)) this.said.attributes.colour ??= colour
   }
 
@@ -279,7 +267,7 @@ class PromptReader {
 
   private newVerb(verb: Verb, word: Word): void {
     const isCopula = word.text.endsWith(' be') || word.text === 'have' || word.text === 'let'
-    if (isCopula && this.last) return
+    if (isCopula && (this.last || this.scenery.isWaiting)) return
     this.applyPending()
     this.verb = verb
     this.scenery.forgetPart()
@@ -326,7 +314,10 @@ class PromptReader {
   /** What was said with no noun after it belongs to what was named before. */
   private applyPending(): void {
     const { attributes, exact, count } = this.said
-    if (exact && count !== null) this.instructions.push({ do: 'keep', what: this.last ?? it(), count })
+    if (exact && count !== null) {
+      this.instructions.push({ do: 'keep', what: this.last ?? it(), count })
+      this.said.exact = false
+    }
     if (!this.said.arePlain) {
       const isRequest = this.instructions.length === 0 || this.verb === 'change' || this.verb === 'move'
       const what = this.last ?? (isRequest ? it() : null)
@@ -337,6 +328,7 @@ class PromptReader {
 
   private endSentence(): void {
     this.applyPending()
+    this.said.exact = false
     this.verb = 'show'
     this.relation = null
     this.owner = null

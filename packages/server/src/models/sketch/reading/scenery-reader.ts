@@ -31,6 +31,11 @@ export class SceneryReader {
     private readonly instructions: Instruction[],
   ) {}
 
+  /** Whether a part was named whose colour is still to come. */
+  get isWaiting(): boolean {
+    return this.part !== null
+  }
+
   forgetPart(): void {
     this.part = null
   }

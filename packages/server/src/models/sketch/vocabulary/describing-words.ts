@@ -83,12 +83,13 @@ export const timeWords: Record<Time, string> = {
 
 export const placeWords: Record<Place, string> = {
   meadow:
-    'meadow, field, grass, lawn, hill, hills, countryside, garden, yard, backyard, grassland, nature, outdoors, flower field, tulip field, corn field, prairie, flower meadow',
+    'meadow, field, grass, lawn, hill, hills, countryside, garden, yard, backyard, grassland, nature, outdoors, prairie',
   park: 'park, playground, picnic spot',
   forest: 'forest, woods, woodland, forests, enchanted forest',
   jungle: 'jungle, rainforest, rain forest, tropics',
   coast: 'cliff, cliffs, sea cliff, rocky coast, rocky shore, coastline, headland, harbor, harbour, cliffside',
-  beach: 'beach, seaside, coast, shore, seashore, sand, island, tropical beach, desert island, sandy beach, 🏖, 🏝',
+  beach:
+    'beach, seaside, coast, shore, seashore, sand, island, tropical beach, desert island, tropical, tropical island, sandy beach, 🏖, 🏝',
   sea: 'sea, ocean, waves, high seas, open sea, at sea',
   underwater:
     'underwater, under water, under the sea, seabed, bottom of the sea, bottom of the ocean, under the ocean, aquarium, coral reef, reef, deep sea',
@@ -98,7 +99,7 @@ export const placeWords: Record<Place, string> = {
   desert: '🏜, desert, dunes, dune, sahara, sand dunes',
   city: 'city, town, street, downtown, road, skyline, new york, london, paris, tokyo, berlin, urban, sidewalk, cityscape, metropolis, skyscrapers, alley, times square, manhattan, 🏙, 🌆, 🌇, 🌉',
   village: 'village, hamlet, small town, neighborhood, neighbourhood, suburb',
-  farm: 'farm, barn, farmyard, wheat field, ranch, field of wheat',
+  farm: 'farm, barn, farmyard, ranch',
   space:
     'space, outer space, galaxy, cosmos, universe, on the moon, on mars, mars, planet surface, milky way, orbit, nebula, 🌌',
   snowfield:

@@ -3,7 +3,7 @@
  * a newcomer's first word in their own language is drawn. The English goes first, then the words that are read as it.
  */
 const english: Record<string, string> = {
-  'two people': 'couple, lovers, young couple, newlyweds',
+  'man and woman': 'couple, lovers, young couple, newlyweds, husband and wife',
   'man and woman and child': 'family',
   'man and baby': 'father and child',
   'six people': 'crowd, crowd of people, audience',
@@ -91,8 +91,11 @@ const paraphrases = new Map(
 export function paraphrase(phrase: string): string | null {
   const said = paraphrases.get(phrase)
   if (said) return said
-  const one = /^[a-z]{3,}s$/.test(phrase) ? paraphrases.get(phrase.slice(0, -1)) : undefined
-  return one ? `${one}s` : null
+  if (!/^[a-z]{5,}$/.test(phrase)) return null
+  const ending = ['s', 'n', 'e', 'es', 'en'].find(
+    (letters) => phrase.endsWith(letters) && paraphrases.has(phrase.slice(0, -letters.length)),
+  )
+  return ending ? `${paraphrases.get(phrase.slice(0, -ending.length))}s` : null
 }
 
 /** Lower case without accents, as a prompt is read. */

@@ -28,7 +28,7 @@ export const landmarks: Readonly<Record<string, string>> = {
     <path fill="#7d7390" d="M1 30V9l3-4 6-2 5 2 3-1 7-1 4 4 2 6v17z"/><path fill="#5f8f4d" d="M1 9l3-4 6-2 5 2 3-1 7-1 4 4 1 3-4-1-3-2-4 1-3-1-4 1-4-2-4 2z"/>
     <path fill="#665c7a" d="M1 16l5 3v11H1zM31 14l-5 5v11h5z"/>
     <path fill="#7cd2f7" d="M9 6q7-2 14 0l1 22H8z"/><path fill="#c9f0ff" d="M10.5 6h1.600l-.6 21h-2zM15 5.500h1.400l.3 21.500h-2zM20 6h1.400l1 21h-1.900z"/>
-    <path fill="#4fb9ec" d="M0 29q4-2.5 8-1.200Q12 25.5 16 27q4-1.5 8 .8 4-1.3 8 1.200v3H0z"/>
+    <path fill="#4fb9ec" d="M0 29q4-2.5 8-1.2Q12 25.5 16 27q4-1.5 8 .8 4-1.3 8 1.2q-2 3-16 3T0 29z"/>
     <g fill="#fff"><circle cx="9" cy="28" r="1.6"/><circle cx="12.5" cy="28.7" r="1.9"/><circle cx="16.5" cy="28.5" r="1.7"/><circle cx="20.3" cy="28.7" r="2"/><circle cx="23.5" cy="28.1" r="1.5"/></g>`,
   'wishing-well': `
     <path fill="#8f5a36" d="M7 9h2v14H7zM23 9h2v14h-2z"/><path fill="#b5473c" d="M16 2l12 8H4z"/><path fill="#8f342d" d="M4 10h24v1.500H4z"/>
@@ -39,4 +39,14 @@ export const landmarks: Readonly<Record<string, string>> = {
     <path fill="#433b6b" d="M15.3 9h1.400v20h-1.400z"/><path fill="#533566" d="M12.5 29h7v3h-7zM14 26h4v3h-4z"/>
     <path fill="#ffdd2e" d="M13 3.500h6L18 9h-4z"/><path fill="#533566" d="M12 3.600L16 .600l4 3zM13.5 8.600h5v1h-5z"/>
     <path fill="none" stroke="#433b6b" stroke-width=".5" d="M16 3.600V9M13.1 3.600l.9 5.400M18.9 3.600L18 9"/>`,
+  igloo: `
+    <path fill="#e2edf7" d="M2 30C2 17 8 9 15 9s13 8 13 21z"/><path fill="#c3d7ea" d="M20 30v-5c0-4 2-6 5-6s5 2 5 6v5z"/><path fill="#2f4a6e" d="M22.5 30v-4.500c0-2.5 1-4 2.5-4s2.5 1.5 2.5 4V30z"/>
+    <path fill="none" stroke="#b3cbe2" stroke-width=".7" d="M3.5 22H20M6.5 15.500h17M9 9.500v0M11 22v8M5.5 26h14.500M8 22v4M15 26v4M16 22v4M10 15.500V22M17 15.500V22M13.5 9.500v6"/>`,
+  pyramid: `
+    <path fill="#e8b95c" d="M16 4L30 30H2z"/><path fill="#c9953f" d="M16 4l14 26h-9z"/>
+    <path fill="none" stroke="#c9953f" stroke-width=".5" d="M12.5 10.500h5.300M9 17h9.700M5.5 23.500h14.200M15 6v4.500M12 10.500V17M15.5 17v6.500M10.5 17v6.500M8 23.500V30M13 23.500V30"/>`,
+  submarine: `
+    <path fill="#f3b61f" d="M12 10h7l1.5 6h-10z"/><path fill="none" stroke="#8b93a3" stroke-width="1.4" d="M15 10V5.500h4"/>
+    <path fill="#ffdd2e" d="M2 19c0-3.5 4-5 9-5h10c5 0 9 2.5 9 5.500S26 25 21 25H11c-5 0-9-2.5-9-6z"/><path fill="#d99a16" d="M2.3 21c1 2.6 4.4 4 8.7 4h10c4.5 0 8.3-2.3 8.9-5-2.5 1.8-6 2-9 2H11c-3.5 0-7 0-8.7-1z"/>
+    <path fill="#e5383b" d="M0 14.500l3.5 3v3L0 24z"/><g fill="#26eafc" stroke="#8b93a3"><circle cx="10" cy="18.5" r="2"/><circle cx="16.5" cy="18.5" r="2"/><circle cx="23" cy="18.5" r="2"/></g>`,
 }
