@@ -74,7 +74,11 @@ export function createS3Requester(settings: S3Settings): S3Requester {
           return await use(await ask(settings, request, stopping.signal))
         } catch (error) {
           if (stopping.signal.aborted) throw late
-          if (attempt === patience.tries || !isWorthAnother(error)) throw told(request, error)
+          if (attempt === patience.tries || !isWorthAnother(error)) {
+            // Lets go of an answer that nobody reads to its end.
+            stopping.abort()
+            throw told(request, error)
+          }
         }
         await delay(FIRST_PAUSE_MS * 3 ** (attempt - 1) * (1 + Math.random()))
       }
