@@ -72,7 +72,7 @@ const tooCommon = new Set(
 /** Whole views in a square frame: a picture of a place, and nothing that could stand in one. */
 const views = new Set(
   `bridge-at-night sunrise sunset cityscape cityscape-at-dusk night-with-stars milky-way foggy national-park desert
-  desert-island beach-with-umbrella sunrise-over-mountains camping water-wave`.split(/\s+/),
+  desert-island beach-with-umbrella sunrise-over-mountains camping water-wave fireworks`.split(/\s+/),
 )
 
 const nounsLikeVerbs = new Set(

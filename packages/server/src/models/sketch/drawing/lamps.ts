@@ -14,7 +14,7 @@ export const shining: ReadonlySet<string> = new Set([
   'full-moon',
   'sun-with-face',
   'sparkles',
-  'fireworks',
+  'firework-bursts',
   'light-bulb',
   'candle',
   'sparkler',

@@ -57,7 +57,6 @@ const tooBigToHold = new Set([
   'hole',
   'window',
   'goal-net',
-  'fireworks',
   'carp-streamer',
   'fire',
   'campfire',
@@ -109,6 +108,7 @@ const seats = new Set([
   'skis',
   'wrapped-gift',
   'surfboard',
+  'ice',
   'bench',
   'bridge',
 ])
@@ -118,6 +118,7 @@ const boards: readonly string[] = [
   'broom',
   'skis',
   'surfboard',
+  'ice',
   'bench',
   'bridge',
   'couch-and-lamp',

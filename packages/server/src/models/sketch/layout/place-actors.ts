@@ -41,9 +41,14 @@ class Layout {
       ({ id, toId, spots, flying }) => this.laneOf(id) === 'standing' && toId === null && spots.length === 0 && !flying,
     )
     if (isFirst) this.lineUp(standing)
-    for (const lane of ['standing', 'back', 'water', 'sky', 'front'] as const) {
-      for (const placement of free)
-        if (this.laneOf(placement.id) === lane && this.waiting.has(placement.id)) this.findSpot(placement)
+    // Who stands by somebody comes after them.
+    for (const isBy of [false, true]) {
+      for (const lane of ['standing', 'back', 'water', 'sky', 'front'] as const) {
+        for (const { id, toId, ...placement } of free) {
+          const isNow = (toId !== null) === isBy && this.laneOf(id) === lane && this.waiting.has(id)
+          if (isNow) this.findSpot({ id, toId, ...placement })
+        }
+      }
     }
     for (const placement of this.placements) if (!placement.isNew && !carried.has(placement.id)) this.move(placement)
     for (const rider of riders) if (this.isPlaced(rider.id)) this.seat(rider)
@@ -91,7 +96,7 @@ class Layout {
           : (isDistant(lane, this.scene.place) ? 0.72 : 1) / Math.max(1, Math.sqrt(alike / 4))
     const carries = this.scene.actors.some(({ rides }) => rides === actor.id) ? carrierScale(actor.icon) : 1
     const above = placement.relation === 'above' ? 0.6 : 1
-    const closeUp = this.scene.place === 'table' && !isAlive(actor.icon) ? 1.5 : 1
+    const closeUp = this.scene.place === 'table' && !alone && !isAlive(actor.icon) ? 1.5 : 1
     const lift = isFirst && lane === 'sky' && peers === this.scene.actors.length ? 1.35 : 1
     actor.size = Math.min(1.1, Math.max(0.05, usual * room * lift * closeUp * carries * above * placement.size))
   }
@@ -111,7 +116,8 @@ class Layout {
       const before = widths.slice(0, index - row * perRow).reduce((sum, width) => sum + width + gap, 0)
       const whole = total + gap * (inRow.length - 1)
       // Who stands behind looks out between those before.
-      const aside = rows === 1 ? 0 : ((row === 0 ? -0.25 : 0.25) * whole) / inRow.length
+      const most = Math.max(0, Math.min((0.25 * whole) / inRow.length, (0.98 - whole) / 2))
+      const aside = rows === 1 ? 0 : row === 0 ? -most : most
       actor.x = aside + 0.5 - whole / 2 + before + (widths[index - row * perRow] ?? 0) / 2
       actor.y = rows === 1 ? 0.925 - (inRow.length > 1 ? 0.012 * (index % 2) : 0) : row === 0 ? 0.955 : 0.79
       this.waiting.delete(actor.id)
@@ -172,7 +178,9 @@ class Layout {
   }
 
   private laneRegion(actor: Actor, { flying }: Placement): Region {
-    const margin = (actor.size * proportionOf(actor.icon)) / 2 / this.aspect
+    // A tower's or a tree's own edges are narrower than its box: behind others, it may stand further out.
+    const narrow = this.laneOf(actor.id) === 'back' ? 0.62 : 1
+    const margin = (narrow * actor.size * proportionOf(actor.icon)) / 2 / this.aspect
     const [left, right] = [Math.min(0.45, margin * 0.92), Math.max(0.55, 1 - margin * 0.92)]
     const tall = (actor.size * Math.min(this.frame.width, this.frame.height)) / this.frame.height
     const lane = flying ? 'sky' : this.laneOf(actor.id)

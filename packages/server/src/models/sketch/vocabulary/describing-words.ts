@@ -89,7 +89,7 @@ export const placeWords: Record<Place, string> = {
   jungle: 'jungle, rainforest, rain forest, tropics',
   coast: 'cliff, cliffs, sea cliff, rocky coast, rocky shore, coastline, headland, harbor, harbour, cliffside',
   beach:
-    'beach, seaside, coast, shore, seashore, sand, island, tropical beach, desert island, tropical, tropical island, sandy beach, 🏖, 🏝',
+    'beach, seaside, coast, shore, seashore, sand, island, tropical beach, desert island, by the sea, by the ocean, near the sea, next to the sea, beside the sea, tropical, tropical island, sandy beach, 🏖, 🏝',
   sea: 'sea, ocean, waves, high seas, open sea, at sea',
   underwater:
     'underwater, under water, under the sea, seabed, bottom of the sea, bottom of the ocean, under the ocean, aquarium, coral reef, reef, deep sea',

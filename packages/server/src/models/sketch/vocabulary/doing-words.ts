@@ -60,6 +60,7 @@ const activities: [icon: string, how: 'holding' | 'on', words: string][] = [
   ['kite', 'holding', 'flying a kite, flies a kite, flying kites'],
   ['open-book', 'holding', 'studying, reading under, reading in, reading on'],
   ['yarn', 'holding', 'knitting'],
+  ['mobile-phone', 'holding', 'on the phone, on a phone, talking on the phone, texting, taking a selfie'],
   ['shopping-bags', 'holding', 'shopping'],
   ['skis', 'on', 'skiing, skis'],
   ['surfboard', 'on', 'surfing, surfs'],

@@ -7,9 +7,11 @@ import { iconOfGarment } from '../drawing/clothing/headwear.js'
 import { creatures } from '../drawing/creatures.js'
 import { heads } from '../drawing/heads.js'
 import { ownIcons } from '../drawing/own/index.js'
+import { understandWords } from '../reading/words.js'
 import { garments } from '../scene/scene.js'
 import { emojiWords, knownIcons } from './emoji-words.js'
 import { ownIconLines } from './own-icons.js'
+import { paraphraseMeanings } from './paraphrases.js'
 import { subjectWords } from './subject-words.js'
 
 const iconFile = createRequire(import.meta.url).resolve('@iconify-json/fluent-emoji-flat/icons.json')
@@ -34,5 +36,11 @@ describe('the words of the emoji', () => {
   it('include every icon that something is known about', () => {
     const measured = [...Object.keys(subjectWords), ...heads.keys(), ...busts.keys(), ...creatures.keys()]
     expect(measured.filter((icon) => !knownIcons.has(icon))).toEqual([])
+  })
+})
+
+describe('the words of other languages', () => {
+  it.each(paraphraseMeanings)('are read as words that are known: %s', (meaning) => {
+    expect(understandWords(meaning).filter((word) => word.meaning.is === 'unknown')).toEqual([])
   })
 })

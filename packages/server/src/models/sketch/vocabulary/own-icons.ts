@@ -9,6 +9,8 @@ export const ownIconLines: Readonly<Record<string, string>> = {
   igloo: 'building: igloo',
   pyramid: 'building: pyramid, pyramids of giza, egyptian pyramid',
   submarine: 'boat: submarine, yellow submarine, u boat',
+  'hot-air-balloon': 'aircraft: hot air balloon, air balloon, airship, zeppelin, blimp',
+  'firework-bursts': 'sky: fireworks, firework, fireworks display, 🎆, 🎇',
   campfire: 'thing: campfire, camp fire, bonfire',
   bench: 'thing: bench, park bench, wooden bench',
   fence: 'thing: fence, picket fence, wooden fence, white fence',

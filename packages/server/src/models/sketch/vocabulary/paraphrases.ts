@@ -87,6 +87,9 @@ const paraphrases = new Map(
   ),
 )
 
+/** All that is read in place of other words. */
+export const paraphraseMeanings: readonly string[] = [...new Set(paraphrases.values())]
+
 /** What a phrase says in English words that are known, or null. Ask for the English meaning of a phrase first. */
 export function paraphrase(phrase: string): string | null {
   const said = paraphrases.get(phrase)
