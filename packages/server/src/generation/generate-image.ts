@@ -7,6 +7,7 @@ import type { BlobStore } from '../storage/blob-store.js'
 import { type Claim, ClaimLostError, claimImage, handBack, keepClaim, releaseClaim } from './claim.js'
 import { enqueueGeneration, MAX_ATTEMPTS } from './repository.js'
 import { type FinishedImage, GIVEN_UP, settleCompleted, settleFailed } from './settle.js'
+import { removeFiles, storeFiles } from './store-files.js'
 import { whileDatabaseAway } from './while-database-away.js'
 
 /** What making an image takes. */
@@ -22,9 +23,9 @@ export interface GenerationParts {
 /**
  * Makes one image from beginning to end: takes it up, calls the model, checks and stores what came back, settles.
  *
- * An image whose model fails is settled as `failed`, and that is a success of the job. Rejects when this server fails
- * instead (the database, the disk): the claim is released and the queue tries again, until the last attempt, which fails
- * the image. A shutdown hands the image back.
+ * An image whose model fails, or whose picture the store does not take, is settled as `failed`, and that is a success of
+ * the job. Rejects when the database fails instead: the claim is released and the queue tries again, until the last attempt,
+ * which fails the image. A shutdown hands the image back.
  */
 export async function generateImage(parts: GenerationParts, imageId: string, shutdown: AbortSignal): Promise<void> {
   // The queue can still hand out a job while it stops.
@@ -58,18 +59,18 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
 }
 
 async function generate(
-  { database, catalogue, store, logger }: GenerationParts,
+  parts: GenerationParts,
   { image }: Claim,
   signal: AbortSignal,
   onProgress: (fraction: number) => void,
 ): Promise<GeneratedImage> {
+  const { catalogue, logger } = parts
   const model = catalogue.find(image.model)
   if (!model) {
     throw new ImageModelError('provider_unavailable', `The model "${image.model}" is no longer offered here.`)
   }
   if (image.kind === 'upload') throw new Error('An upload is never generated.')
-  const source =
-    image.kind === 'img2img' ? await loadSource(database, store, image.user_id, image.source_image_id) : null
+  const source = image.kind === 'img2img' ? await loadSource(parts, image.user_id, image.source_image_id) : null
   signal.throwIfAborted()
   const { kind, prompt, width, height, seed } = image
   try {
@@ -89,13 +90,25 @@ async function generate(
 
 /** What the source looks like now. Deleted since the image was queued: `source_missing`. */
 async function loadSource(
-  database: Database,
-  store: BlobStore,
+  { database, store, logger }: GenerationParts,
   userId: string,
   sourceImageId: string | null,
 ): Promise<SourceImage> {
   const source = sourceImageId ? await findImage(database, userId, sourceImageId) : undefined
-  const bytes = source?.file_name ? await store.read(`${source.id}/${source.file_name}`) : null
+  const key = source?.file_name ? `${source.id}/${source.file_name}` : null
+  const bytes =
+    key === null
+      ? null
+      : await store.read(key).catch((error: unknown) => {
+          logger.error({ err: error, key }, 'a source could not be read')
+          throw new ImageModelError(
+            'internal',
+            'The image that this one builds on can’t be read now; try again later.',
+            {
+              cause: error,
+            },
+          )
+        })
   if (!bytes || !source?.mime_type) {
     throw new ImageModelError('source_missing', 'The image that this one builds on is gone; choose another.')
   }
@@ -107,7 +120,7 @@ async function loadSource(
  * Files of a picture that is nobody's any more are removed again.
  */
 async function finish(
-  { database, store }: GenerationParts,
+  parts: GenerationParts,
   claim: Claim,
   { bytes }: GeneratedImage,
   shutdown: AbortSignal,
@@ -119,11 +132,11 @@ async function finish(
     fileName: `${claim.token}.${decoded.extension}`,
     thumbnailName: `${claim.token}.thumbnail.webp`,
   }
-  const files = [finished.fileName, finished.thumbnailName].map((name) => `${claim.image.id}/${name}`)
-  const [file = '', thumbnail = ''] = files
-  await Promise.all([store.put(file, bytes), store.put(thumbnail, decoded.thumbnail)])
-  if (await whileDatabaseAway(() => settleCompleted(database, claim, finished), shutdown)) return
-  await Promise.all(files.map((key) => store.delete(key)))
+  const file = { key: `${claim.image.id}/${finished.fileName}`, bytes }
+  const thumbnail = { key: `${claim.image.id}/${finished.thumbnailName}`, bytes: decoded.thumbnail }
+  await storeFiles(parts, [file, thumbnail])
+  if (await whileDatabaseAway(() => settleCompleted(parts.database, claim, finished), shutdown)) return
+  await removeFiles(parts, [file.key, thumbnail.key])
   throw new ClaimLostError()
 }
 

@@ -158,20 +158,8 @@ describe('one attempt', async () => {
       update images set status = 'cancelled', completed_at = now(), attempt_token = null where id = ${image_id}`
     await call.complete()
     await done
-    expect(await readdir(join(studio.imagesDirectory, image_id))).toEqual([])
+    expect(await readdir(studio.imagesDirectory)).toEqual([])
     expect(await user.image(image_id)).toMatchObject({ status: 'cancelled', url: null })
-  })
-
-  test('that the disk refuses can be made again at once, and costs nothing so far', async () => {
-    const full = async () => Promise.reject(new Error('no space left'))
-    const { user, image_id, done, call } = await attempt('too large', {
-      store: { ...studio.workerParts.store, put: full },
-    })
-    await call.complete()
-    await expect(done).rejects.toThrow('no space left')
-    expect(await user.image(image_id)).toMatchObject({ status: 'processing', url: null })
-    expect(await user.credits()).toMatchObject({ balance: 1000, reserved: 4 })
-    expect((await claimImage(studio.database, image_id))?.image.attempts).toBe(2)
   })
 })
 
@@ -183,16 +171,6 @@ describe('the last attempt', async () => {
     await studio.database`update images set attempts = 2 where id = ${image_id}`
     return image_id
   }
-
-  test('that the disk refuses fails the image at once, and its credits come back', async () => {
-    const image_id = await lastAttempt('refused by the disk')
-    const store = { ...studio.workerParts.store, put: async () => Promise.reject(new Error('no space left')) }
-    const done = generateImage({ ...studio.workerParts, store }, image_id, new AbortController().signal)
-    await studio.puppet.completeAtOnce('refused by the disk')
-    await expect(done).rejects.toThrow('no space left')
-    expect(await user.image(image_id)).toMatchObject({ status: 'failed', error_code: 'internal' })
-    expect(await user.credits()).toMatchObject({ balance: 1000, reserved: 0 })
-  })
 
   test('is the last, whatever else goes wrong', async () => {
     const image_id = await lastAttempt('never again')
