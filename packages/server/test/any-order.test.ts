@@ -5,7 +5,7 @@ import { createWorld, operations } from './any-order/operations.js'
 import { createTestStudio } from './test-studio.js'
 
 /** How many sequences of operations are tried: `MODEL_RUNS=1000` for a long look. */
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 40)
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 80)
 
 // No worker of its own: taking, crashing and finishing are operations like any other.
 const studio = await createTestStudio({

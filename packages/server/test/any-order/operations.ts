@@ -47,8 +47,9 @@ const FINISHED = {
   placeholder: '',
 }
 
-// What an operation is about is chosen by number among what there is at that moment.
-const which = fc.nat({ max: 1000 })
+// What an operation is about is chosen by number among what there is at that moment: mostly the first few, so that much
+// happens to the same ones.
+const which = fc.oneof({ weight: 3, arbitrary: fc.nat({ max: 2 }) }, fc.nat({ max: 1000 }))
 const at = <Item>(items: readonly Item[], number: number): Item | undefined => items[number % items.length]
 const allImages = ({ model }: World) => model.conversations.flatMap(({ images }) => images)
 const pathOf = ({ id }: ModelConversation) => `/api/image-conversations/${id}`
@@ -149,7 +150,7 @@ async function finishJob({ studio }: World, { image, jobId }: Pick<Attempt, 'ima
 function conclude(attemptNumber: number, how: 'complete' | 'fail' | 'hand back' | 'release'): Operation {
   return async (world) => {
     const { attempts, studio } = world
-    const attempt = at(attempts, attemptNumber)
+    const attempt = at([...attempts].reverse(), attemptNumber)
     if (!attempt) return
     const { image, claim, jobId } = attempt
     const isOwner = image.owner === claim
@@ -210,17 +211,37 @@ const lookForAbandoned: Operation = async (world) => {
     expect(['available', 'held']).toContain(image.job)
 }
 
+/** A worker takes an image and dies, and its attempt is left for a late return. */
+function takeAndDie(imageNumber: number): Operation {
+  return async (world) => {
+    await take(imageNumber)(world)
+    await crash(imageNumber)(world)
+    await lookForAbandoned(world)
+  }
+}
+
+/** A worker takes an image, and something goes wrong on our side. */
+function takeAndStumble(imageNumber: number): Operation {
+  return async (world) => {
+    const before = world.attempts.length
+    await take(imageNumber)(world)
+    if (world.attempts.length > before) await conclude(0, 'release')(world)
+  }
+}
+
 /** Any operation. One that cancels or deletes goes in here, with what it does to the model. */
 export const operations: fc.Arbitrary<Operation> = fc.oneof(
-  { weight: 5, arbitrary: named('send', fc.tuple(which, modes(), fc.option(which, { freq: 2 })), send) },
+  { weight: 3, arbitrary: named('send', fc.tuple(which, modes(), fc.option(which, { freq: 2 })), send) },
   { weight: 1, arbitrary: named('send again', fc.tuple(which), sendAgain) },
   { weight: 2, arbitrary: named('choose', fc.tuple(which, fc.option(which, { freq: 4 })), choose) },
   { weight: 6, arbitrary: named('take', fc.tuple(which), take) },
-  { weight: 5, arbitrary: named('complete', fc.tuple(which, fc.constant('complete' as const)), conclude) },
-  { weight: 2, arbitrary: named('fail', fc.tuple(which, fc.constant('fail' as const)), conclude) },
+  { weight: 3, arbitrary: named('complete', fc.tuple(which, fc.constant('complete' as const)), conclude) },
+  { weight: 3, arbitrary: named('fail', fc.tuple(which, fc.constant('fail' as const)), conclude) },
   { weight: 1, arbitrary: named('hand back', fc.tuple(which, fc.constant('hand back' as const)), conclude) },
-  { weight: 2, arbitrary: named('release', fc.tuple(which, fc.constant('release' as const)), conclude) },
-  { weight: 3, arbitrary: named('crash', fc.tuple(which), crash) },
+  { weight: 3, arbitrary: named('release', fc.tuple(which, fc.constant('release' as const)), conclude) },
+  { weight: 4, arbitrary: named('take and die', fc.tuple(which), takeAndDie) },
+  { weight: 4, arbitrary: named('take and stumble', fc.tuple(which), takeAndStumble) },
+  { weight: 2, arbitrary: named('crash', fc.tuple(which), crash) },
   { weight: 3, arbitrary: named('recover', fc.tuple(), () => lookForAbandoned) },
 )
 
