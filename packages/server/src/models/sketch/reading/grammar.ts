@@ -17,6 +17,7 @@ export function it(): Phrase {
     plural: false,
     definite: true,
     another: false,
+    exact: false,
     together: [],
     attributes: noAttributes(),
   }
@@ -46,4 +47,17 @@ export function endsAfter(words: readonly Word[], index: number): boolean {
 /** "An orange" is a fruit when nothing follows that could be orange. */
 export function isFruit(words: readonly Word[], index: number): boolean {
   return endsAfter(words, index) && words[index - 1]?.meaning.is === 'indefinite'
+}
+
+/** "A tulip field" has many tulips. */
+export function isOfPlace(word: Word, next: Word | undefined): boolean {
+  const isCompound =
+    next?.meaning.is === 'place' && !/^(by|in|on|at|near|next|beside|under|above|indoors|inside)\b/.test(next.text)
+  return isCompound && !word.owning && isWritten(word) && isWritten(next)
+}
+
+/** "Her eyes should be blue", "make her hair red": the colour is of that part, and paints nobody. */
+export function isOfBody(words: readonly Word[], index: number): boolean {
+  const before = words.slice(Math.max(0, index - 2), index).map(({ meaning }) => meaning.is)
+  return before.at(-1) === 'bodyPart' || (before.at(-1) === 'verb' && before[0] === 'bodyPart')
 }
