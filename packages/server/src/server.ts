@@ -28,8 +28,11 @@ import { uploadRoutes } from './uploads/index.js'
 /** Bytes of a JSON body; the longest prompt in the widest encoding is a fifth of it. */
 const BODY_LIMIT = 128 * 1024
 
-/** The longest that a request may take to arrive, so that nobody holds a connection by sending byte after byte. */
-const REQUEST_TIMEOUT_MS = 60_000
+/**
+ * The longest that a request may take to arrive, so that nobody holds a connection by sending byte after byte: an upload
+ * of 20 MB on a slow line.
+ */
+const REQUEST_TIMEOUT_MS = 180_000
 
 /** What the HTTP server is made of. */
 export interface ServerParts {

@@ -25,7 +25,10 @@ export function refuseExcess(payload: Readable, limit: number, refuse: (problem:
     received += chunk.length
     if (received > limit) refuse(tooLarge())
   })
-  payload.on('error', (cause) => refuse(new ProblemError('invalid_request', 'The upload broke off.', { cause })))
+  const breakOff = (cause?: unknown) => refuse(new ProblemError('invalid_request', 'The upload broke off.', { cause }))
+  payload.on('error', breakOff)
+  // It can have broken off while it waited for its turn.
+  if (payload.destroyed) breakOff()
 }
 
 export function tooLarge(): ProblemError {

@@ -198,6 +198,24 @@ describe('forms', () => {
     expect(await stored()).toEqual(before)
   })
 
+  test('uploads that stall hold nobody else up, and nothing once they are gone', async () => {
+    const carl = as('carl')
+    const token = await signToken({ sub: 'carl' })
+    const stalled = Array.from({ length: 8 }, () => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1')
+      socket.write(
+        `POST ${images} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\ncontent-type: ${type}\r\ncontent-length: 100000\r\n\r\n`,
+      )
+      return socket
+    })
+    await Promise.all(stalled.map((socket) => once(socket, 'connect')))
+    expect((await carl.get('/api/models')).status).toBe(200)
+    expect((await anna.post(images, png, { 'content-type': 'image/png' })).status).toBe(201)
+    const waiting = carl.post(images, png, { 'content-type': 'image/png' })
+    for (const socket of stalled) socket.destroy()
+    expect((await waiting).status).toBe(201)
+  })
+
   test('an upload that breaks off leaves nothing, and the server goes on', async () => {
     const before = await stored()
     const socket = connect(Number(new URL(url).port), '127.0.0.1')
