@@ -28,7 +28,7 @@ export const uploadRoutes: FastifyPluginAsyncZod<UploadParts> = async (app, { da
       if (!(request.body instanceof Buffer)) {
         throw new ProblemError('invalid_request', 'There is no file: send one as multipart/form-data.')
       }
-      const upload = await storeUpload(store, request.body)
+      const upload = await storeUpload(store, request.userId, request.body)
       let isInserted = false
       try {
         await answerOnce(database, request, reply, 201, async (tx) => {

@@ -5,6 +5,10 @@ import { ProblemError } from '../http/problems.js'
 import { type DecodedImage, decodeImage, type ImageRow } from '../images/index.js'
 import type { BlobStore } from '../storage/blob-store.js'
 import { reencode } from './reencode.js'
+import { createTurns } from './turns.js'
+
+/** One picture of each user is decoded at a time, so that many large ones of somebody keep nobody else waiting. */
+const ownTurns = createTurns(1)
 
 /** An upload whose files are stored, and which nobody sees before it is a row. */
 export interface StoredUpload extends Omit<DecodedImage, 'thumbnail'> {
@@ -14,9 +18,8 @@ export interface StoredUpload extends Omit<DecodedImage, 'thumbnail'> {
 }
 
 /** Makes a picture of our own from a file, and stores it. Throws `unreadable_image`, `unavailable`. */
-export async function storeUpload(store: BlobStore, bytes: Uint8Array): Promise<StoredUpload> {
-  const picture = await reencode(bytes)
-  const { thumbnail, ...decoded } = await decodeImage(picture)
+export async function storeUpload(store: BlobStore, userId: string, bytes: Uint8Array): Promise<StoredUpload> {
+  const { picture, thumbnail, ...decoded } = await decodeInTurn(userId, bytes)
   const name = randomUUID()
   const upload: StoredUpload = {
     ...decoded,
@@ -33,6 +36,16 @@ export async function storeUpload(store: BlobStore, bytes: Uint8Array): Promise<
     retryAfter: 5,
     cause: failed.reason,
   })
+}
+
+async function decodeInTurn(userId: string, bytes: Uint8Array) {
+  const endTurn = await ownTurns.take(userId)
+  try {
+    const picture = await reencode(bytes)
+    return { picture, ...(await decodeImage(picture)) }
+  } finally {
+    endTurn()
+  }
 }
 
 /** Removes the files of an upload that did not become a row. */
