@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { Transaction } from '../database/connect.js'
-import { ProblemError } from '../http/problems.js'
 import { type DecodedImage, decodeImage, type ImageRow } from '../images/index.js'
 import type { BlobStore } from '../storage/blob-store.js'
 import { reencode } from './reencode.js'
@@ -17,7 +16,7 @@ export interface StoredUpload extends Omit<DecodedImage, 'thumbnail'> {
   thumbnailName: string
 }
 
-/** Makes a picture of our own from a file, and stores it. Throws `unreadable_image`, `unavailable`. */
+/** Makes a picture of our own from a file, and stores it. Throws `unreadable_image`, a `StorageError`. */
 export async function storeUpload(store: BlobStore, userId: string, bytes: Uint8Array): Promise<StoredUpload> {
   const { picture, thumbnail, ...decoded } = await decodeInTurn(userId, bytes)
   const name = randomUUID()
@@ -32,10 +31,7 @@ export async function storeUpload(store: BlobStore, userId: string, bytes: Uint8
   const [failed] = (await Promise.allSettled(puts)).filter((put) => put.status === 'rejected')
   if (!failed) return upload
   await removeUpload(store, upload)
-  throw new ProblemError('unavailable', 'The picture can’t be stored just now; try again soon.', {
-    retryAfter: 5,
-    cause: failed.reason,
-  })
+  throw failed.reason
 }
 
 async function decodeInTurn(userId: string, bytes: Uint8Array) {
@@ -48,7 +44,7 @@ async function decodeInTurn(userId: string, bytes: Uint8Array) {
   }
 }
 
-/** Removes the files of an upload that did not become a row. */
+/** Removes the files of an upload that did not become a row. What can't be removed just now is left to the sweep. */
 export async function removeUpload(store: BlobStore, upload: StoredUpload): Promise<void> {
   const { imageId, fileName, thumbnailName } = upload
   await Promise.allSettled([store.delete(`${imageId}/${fileName}`), store.delete(`${imageId}/${thumbnailName}`)])

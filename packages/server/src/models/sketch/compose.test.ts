@@ -192,6 +192,21 @@ describe('a conversation about a picture', () => {
     expect(others(after)).toEqual(others(before))
   })
 
+  it('knows that "her" is somebody, and that one of them is one', () => {
+    const girl = edit(start('a girl with a balloon'), 'add 3 balloons')
+    expect(one(edit(girl, 'make her happy'), 'girl').mood).toBe('happy')
+    const seated = edit(girl, 'put her on a bench')
+    expect(one(seated, 'girl').rides).toBe(one(seated, 'bench').id)
+    const dogs = edit(start('three dogs'), 'make one of them black')
+    expect(dogs.actors.map(({ colour }) => colour)).toEqual(['#3a3442', null, null])
+  })
+
+  it('makes the backdrop darker and lighter', () => {
+    const night = edit(start('a cat'), 'make the background darker')
+    expect(night.time).toBe('night')
+    expect(edit(night, 'make the background brighter').time).toBe('day')
+  })
+
   it('paints parts of the backdrop, and nobody changes', () => {
     const before = start('a cat in the park')
     const after = edit(edit(before, 'make the trees orange'), 'make the sky green')

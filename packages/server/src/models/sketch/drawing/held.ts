@@ -18,7 +18,7 @@ const usual: Grip = { pose: 'bent', x: 16, y: 23, size: 62 }
 const stick = (size: number, turned = 0): Grip => ({ pose: 'raised', x: 16, y: 28, size, turned })
 
 const grips: Record<string, Grip> = {
-  'watering-can': { pose: 'bent', x: 4, y: 15, size: 104 },
+  'watering-can': { pose: 'bent', x: 6, y: 27, size: 108 },
   paintbrush: stick(70),
   microphone: { pose: 'bent', x: 10, y: 24, size: 70 },
   cooking: { pose: 'bent', x: 4, y: 20, size: 92 },

@@ -33,8 +33,18 @@ interface IconFile {
 }
 
 let loading: Promise<IconFile> | null = null
-/** Measured when first needed; here already, where windows cover more than the body does. */
-const mainColours = new Map([['bus', '#ffb02e']])
+/** Measured when first needed; here already, where most of an icon is not what one means by its colour. */
+const mainColours = new Map([
+  ['bus', '#ffb02e'],
+  ['lighthouse', '#e5383b'],
+  ['hot-air-balloon', '#e5383b'],
+  ['scarecrow', '#c9483f'],
+  ['knight', '#2f62c9'],
+  ['windmill', '#f3e3cb'],
+  ['waterfall', '#7cd2f7'],
+  ['wishing-well', '#b5473c'],
+  ['chess-table', '#8f5a36'],
+])
 
 /** Nine megabytes: read with the first picture, not with the server's start, and kept. */
 function loadIconFile(): Promise<IconFile> {

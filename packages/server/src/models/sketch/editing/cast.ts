@@ -145,7 +145,10 @@ export class Cast {
       const { icon: wanted } = phrase.noun
       return this.scene.actors.filter(({ icon }) => isSameSubject(icon, wanted))
     }
-    const focused = this.scene.actors.find(({ id }) => id === this.scene.focus)
+    const { noun } = phrase
+    const isMeant = ({ id, icon }: Actor) =>
+      id === this.scene.focus && !(noun.is === 'it' && noun.somebody && !isAlive(icon))
+    const focused = this.scene.actors.find(isMeant)
     return focused ? [focused] : this.mainSomebody()
   }
 

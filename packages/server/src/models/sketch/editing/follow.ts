@@ -230,11 +230,13 @@ class SceneEditor {
       return
     }
     if (noun.is === 'it') {
-      this.changeFocus(attributes)
+      this.changeFocus(what, attributes)
       return
     }
     if (isBackdropTrees(this.scene, what)) paintScenery(this.scene, 'trees', attributes.colour)
-    const actors = this.cast.find(what)
+    // "One of them" is one of all.
+    const many = (noun.is === 'all' && what.count) || undefined
+    const actors = this.cast.find(what).slice(0, many)
     for (const actor of actors) this.changeOne(actor, attributes)
     if (actors.length === 0 && noun.is === 'subject') this.changeHeld(noun.icon, attributes)
     if (actors[0]) this.cast.focusOn(actors[0], null)
@@ -252,10 +254,10 @@ class SceneEditor {
     return holders.length > 0
   }
 
-  private changeFocus(attributes: Attributes): void {
-    const [actor] = this.cast.find({ noun: { is: 'it' } })
+  private changeFocus(what: Phrase, attributes: Attributes): void {
+    const [actor] = this.cast.find(what)
     if (!actor) return
-    const [how, name] = splitPart(this.scene.focusPart)
+    const [how, name] = splitPart(actor.id === this.scene.focus ? this.scene.focusPart : null)
     const worn = how === 'wears' ? actor.wears.findIndex(({ kind }) => kind === name) : -1
     const held = how === 'holds' ? actor.holds.findIndex(({ icon }) => icon === name) : -1
     const garment = actor.wears[worn]

@@ -22,7 +22,8 @@ export interface Phrase {
   noun:
     | { is: 'subject'; icon: string }
     | { is: 'garment'; kind: GarmentKind; icon: string | null }
-    | { is: 'it' }
+    /** `somebody`: "her" and "him" mean nothing that doesn't live. */
+    | { is: 'it'; somebody?: boolean }
     | { is: 'all' }
   /** How many, or null where nobody said. */
   count: number | null

@@ -2,7 +2,7 @@ import type { GarmentKind } from '../scene/scene.js'
 import type { Meaning, MeaningOf, Relation, Verb } from '../vocabulary/meaning.js'
 import { costumeOf, isAlive, isContainer } from '../vocabulary/somebody.js'
 import {
-  endsAfter,
+  isAlone,
   isDescribing,
   isFruit,
   isOfBody,
@@ -62,10 +62,12 @@ class PromptReader {
     subject: (meaning, word, index) => this.subject(meaning, word, index),
     garment: (meaning, word) => this.noun(meaning, word.plural, word.owning),
     everybody: () => this.noun({ is: 'all' }, true, false),
-    pronoun: (_, { text }) => (text === 'them' || text === 'they' ? this.everybody() : this.pronoun()),
+    pronoun: (_, { text }) => (text === 'them' || text === 'they' ? this.everybody() : this.pronoun(text)),
     backdrop: () => this.scenery.backdrop(this),
     colour: (meaning, word, index) => this.colour(meaning.colour, word, index),
-    shade: (meaning) => this.said.take(meaning),
+    shade: (meaning) => {
+      if (!this.scenery.takesShade(meaning.by)) this.said.take(meaning)
+    },
     size: (meaning) => this.said.take(meaning),
     sheer: (meaning) => this.said.take(meaning),
     degree: (meaning) => this.said.take(meaning),
@@ -221,9 +223,10 @@ class PromptReader {
     else this.noun({ is: 'all' }, true, false)
   }
 
-  private pronoun(): void {
+  private pronoun(text = 'it'): void {
+    const meant = it(!text.startsWith('it') && !text.startsWith('th'))
     const isNew = this.verb === 'change' || this.verb === 'move' || !this.owner
-    const phrase = isNew ? it() : (this.owner ?? it())
+    const phrase = isNew ? meant : (this.owner ?? meant)
     if (spatial.includes(this.relation) && this.last && this.beforeLast) {
       this.setPlace(this.last, this.relation, this.beforeLast)
       this.relation = null
@@ -236,7 +239,7 @@ class PromptReader {
 
   /** "Above her" is a pronoun, "her hat" is not. */
   private definite(word: Word, index: number): void {
-    if (word.text === 'her' && endsAfter(this.words, index)) this.pronoun()
+    if (word.text === 'her' && isAlone(this.words, index)) this.pronoun('her')
     else this.said.definite = true
   }
 

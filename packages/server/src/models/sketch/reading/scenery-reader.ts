@@ -58,6 +58,14 @@ export class SceneryReader {
     return true
   }
 
+  /** "Make the background darker": night comes, or day. */
+  takesShade(by: number): boolean {
+    if (!this.aboutBackdrop) return false
+    this.instructions.push({ do: 'time', time: by < 0 ? 'night' : 'day' })
+    this.aboutBackdrop = false
+    return true
+  }
+
   /** A season's trees. */
   season(part: SceneryPart, colour: string): void {
     this.instructions.push({ do: 'paint', part, colour })
