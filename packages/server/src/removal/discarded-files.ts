@@ -43,7 +43,7 @@ export async function removeLeftFiles(parts: RemovalParts): Promise<void> {
 }
 
 /** Looks for such files now and then, until the function that it returns is called; that waits for a look under way. */
-export function startRemoving(parts: RemovalParts): () => Promise<void> {
+export function startRemoving(parts: RemovalParts, intervalMs = INTERVAL_MS): () => Promise<void> {
   let look = Promise.resolve()
   const repeat = async () => {
     try {
@@ -54,7 +54,7 @@ export function startRemoving(parts: RemovalParts): () => Promise<void> {
   }
   const timer = setInterval(() => {
     look = look.then(repeat)
-  }, INTERVAL_MS)
+  }, intervalMs)
   return async () => {
     clearInterval(timer)
     await look

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { createTestStudio, signToken, someoneWaits, type TestUser } from '../../test/test-studio.js'
 import { deleteImage } from './delete-image.js'
-import { removeFiles, removeLeftFiles } from './discarded-files.js'
+import { removeFiles, removeLeftFiles, startRemoving } from './discarded-files.js'
 
 const { as, puppet, url, database, workerParts, imagesDirectory } = await createTestStudio()
 const { store } = workerParts
@@ -130,6 +130,24 @@ describe('files of a deleted image', () => {
     await removeFiles(parts, keys)
     expect([await filesOf(image), await noted()]).toEqual([[], []])
   })
+})
+
+test('discarded files are looked for now and then, again after a look that failed, until that is stopped', async () => {
+  const image = await made(anna)
+  await deleteImage(database, 'anna', image.id)
+  await database`update discarded_files set created_at = now() - interval '1 minute'`
+  const { promise: removed, resolve } = Promise.withResolvers<void>()
+  let failures = 2
+  const unsteady = async (key: string) => {
+    failures -= 1
+    if (failures >= 0) throw new Error('the disk is away')
+    await store.delete(key)
+    if ((await filesOf(image)).length === 0) resolve()
+  }
+  const stop = startRemoving({ ...parts, store: { ...store, delete: unsteady } }, 10)
+  await removed
+  await stop()
+  expect([await filesOf(image), await noted()]).toEqual([[], []])
 })
 
 describe('deleting while others are at it', () => {
