@@ -99,7 +99,7 @@ async function startParts(
     address = await listen(app, config)
   }
   signal.throwIfAborted()
-  if (config.role !== 'api') await startWorking(config, { ...parts, databaseUrl }, observer, closers)
+  if (config.role !== 'api') await startWorking(config, { ...parts, databaseUrl }, closers)
   return address
 }
 
@@ -150,7 +150,6 @@ function buildServer(config: Config, parts: SharedParts, secret: string): Promis
 async function startWorking(
   config: Config,
   parts: SharedParts & { databaseUrl: string },
-  { onFailure }: StudioObserver,
   closers: (() => Promise<unknown>)[],
 ): Promise<void> {
   const worker = await startWorker({
@@ -161,7 +160,6 @@ async function startWorking(
   })
   closers.push(() => worker.stop())
   closers.push(startSweeping(parts))
-  worker.done.catch(onFailure)
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {

@@ -28,9 +28,16 @@ export interface Failure {
   message: string
 }
 
+/** Why an image failed that was abandoned, or could not be kept, in every attempt. */
+export const GIVEN_UP: Failure = {
+  code: 'internal',
+  message: 'This image could not be made in several attempts; try again.',
+}
+
 /**
  * Ends an image with its picture, in one transaction: image and message final, credits captured, the active image moved
- * by the rule. False: the attempt had lost its claim, nothing was written and the picture is nobody's.
+ * by the rule. False: the attempt had lost its claim, nothing was written and the picture is nobody's. Calling it again is
+ * safe where its answer got lost: it is true as well when this attempt has completed the image before.
  */
 export function settleCompleted(
   database: Database,
@@ -52,11 +59,16 @@ export function settleCompleted(
       })}, completed_at = now()
       where id = ${image.id} and attempt_token = ${token} and status = 'processing'
       returning *`
-    if (!settled) return false
+    if (!settled) return hasFile(tx, image.id, finished.fileName)
     await captureCredits(tx, image.id)
     await moveActiveImage(tx, conversation, settled)
     return true
   })
+}
+
+async function hasFile(tx: Transaction, imageId: string, fileName: string): Promise<boolean> {
+  const found = await tx`select from images where id = ${imageId} and file_name = ${fileName}`
+  return found.length > 0
 }
 
 /**
