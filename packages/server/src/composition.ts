@@ -18,6 +18,7 @@ import { createUrlSigner } from './images/index.js'
 import { type Catalogue, createCatalogue } from './models/catalogue.js'
 import type { ImageModel } from './models/image-model.js'
 import { createSketch } from './models/sketch/index.js'
+import { startRemoving } from './removal/index.js'
 import { loadSecret } from './secret.js'
 import { createServer } from './server.js'
 import { StartError } from './start-error.js'
@@ -94,6 +95,7 @@ async function startParts(
     closers.push(() => closeServer(app, CLOSE_MS))
     const stopForgetting = startForgetting(database, logger)
     closers.push(async () => stopForgetting())
+    closers.push(startRemoving(parts))
     address = await listen(app, config)
   }
   signal.throwIfAborted()
