@@ -10,17 +10,19 @@ import type { Database } from './database/connect.js'
 import type { GenerationSettings } from './generation/index.js'
 import { type Authenticate, authenticateRequests } from './http/authentication.js'
 import { refuseWhileClosing } from './http/closing.js'
-import { handleErrors, sendProblem, toProblemError } from './http/error-handler.js'
+import { handleErrors, refuseUnknownPaths, sendProblem, toProblemError } from './http/error-handler.js'
 import { replayAnswers } from './http/idempotency.js'
 import { takeJsonBodies } from './http/json-body.js'
 import { refuseOtherSites } from './http/local-guard.js'
 import { collectMethods } from './http/method-not-allowed.js'
 import { servePages } from './http/pages.js'
 import { ProblemError } from './http/problems.js'
+import { securityHeaders } from './http/security-headers.js'
 import { refuseUnreadable } from './http/unreadable-requests.js'
 import { fileRoutes, imageRoutes, presentImageWith, type UrlSigner } from './images/index.js'
 import type { Catalogue } from './models/catalogue.js'
 import { modelRoutes } from './models/routes.js'
+import { documentRoutes } from './operations/index.js'
 import type { BlobStore } from './storage/blob-store.js'
 
 /** Bytes of a JSON body; the longest prompt in the widest encoding is a fifth of it. */
@@ -57,13 +59,8 @@ const noQuerySchema = z.strictObject({})
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: parts.logger,
-    bodyLimit: BODY_LIMIT,
-    genReqId: ({ headers }) => {
-      const given = headers['x-request-id']
-      return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : uuidv7()
-    },
     frameworkErrors: (error, request, reply) => {
-      reply.header('x-request-id', request.id)
+      reply.headers({ 'x-request-id': request.id, ...securityHeaders(parts.publicUrl) })
       return sendProblem(request, reply, toProblemError(error))
     },
     clientErrorHandler: refuseUnreadable,
@@ -74,11 +71,26 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   // An expectation that nobody has heard of is ignored; Node would answer 417 with nothing in it.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
+  await registerStudio(app, parts)
+  refuseUnknownPaths(app)
+  return app
+}
+
+/** Everything that the Studio answers, in this instance and what is registered in it. The instance's own options stay. */
+export async function registerStudio(app: FastifyInstance, parts: ServerParts): Promise<void> {
+  app.setGenReqId(({ headers }) => {
+    const given = headers['x-request-id']
+    return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : uuidv7()
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  app.addHook('onRoute', (route) => {
+    route.bodyLimit ??= BODY_LIMIT
+  })
   takeJsonBodies(app)
+  const headers = securityHeaders(parts.publicUrl)
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
+    reply.headers({ 'x-request-id': request.id, ...headers })
     if (!request.host) throw new ProblemError('invalid_request', 'The request needs a host header.')
   })
   refuseWhileClosing(app)
@@ -87,9 +99,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(cors, corsOptions(parts.corsOrigins))
   await app.register(async (api) => registerApi(api, parts))
   await app.register(fileRoutes, parts)
+  await app.register(documentRoutes)
   if (parts.pagesDirectory) await servePages(app, parts.pagesDirectory, parts.publicUrl)
   methods.refuse()
-  return app
 }
 
 async function registerApi(api: FastifyInstance, parts: ServerParts): Promise<void> {
