@@ -25,8 +25,7 @@ async function main(): Promise<void> {
     process.channel.unref()
   }
   const config = readConfig(process.env)
-  // On a laptop only what goes wrong; on a server every request.
-  const logger = createLogger(config.auth.mode === 'local' ? 'warn' : 'info')
+  const logger = createLogger(config.logLevel)
   const onFailure = (error: unknown) => {
     complain(error)
     stopping.abort()

@@ -1,6 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import cors from '@fastify/cors'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { v7 as uuidv7 } from 'uuid'
 import * as z from 'zod/mini'
@@ -22,7 +23,7 @@ import { refuseUnreadable } from './http/unreadable-requests.js'
 import { fileRoutes, imageRoutes, presentImageWith, type UrlSigner } from './images/index.js'
 import type { Catalogue } from './models/catalogue.js'
 import { modelRoutes } from './models/routes.js'
-import { documentRoutes } from './operations/index.js'
+import { createMetrics, createReadinessCheck, documentRoutes, healthRoutes, type Metrics } from './operations/index.js'
 import type { BlobStore } from './storage/blob-store.js'
 
 /** Bytes of a JSON body; the longest prompt in the widest encoding is a fifth of it. */
@@ -50,6 +51,12 @@ export interface ServerParts {
   /** The folder of the Studio's built pages; null: none are served. */
   pagesDirectory: string | null
   logger: FastifyBaseLogger
+  /** What counts; without it, numbers that only `/metrics` of this server shows. */
+  metrics?: Metrics
+  /** Who may read the metrics from another machine; without it, nobody. */
+  metricsToken?: string | null
+  /** How many proxies, or which, tell the caller's address truly; without it, none. */
+  trustedProxies?: number | readonly string[] | null
 }
 
 /** What a route that takes no query says of it: an unknown field is refused here as it is in a body. */
@@ -57,10 +64,38 @@ const noQuerySchema = z.strictObject({})
 
 /** The HTTP server with all of its routes, not listening yet. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const app = fastify({
-    loggerInstance: parts.logger,
+  const app = bareServer(parts)
+  // An expectation that nobody has heard of is ignored; Node would answer 417 with nothing in it.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
+  await registerStudio(app, parts)
+  refuseUnknownPaths(app)
+  return app
+}
+
+/** What a process without the API answers: how it is. */
+export async function createOperatingServer(
+  parts: Pick<ServerParts, 'database' | 'store' | 'logger' | 'metricsToken'> & { metrics: Metrics },
+): Promise<FastifyInstance> {
+  const app = bareServer({ ...parts, publicUrl: null })
+  prepareRequests(app, null)
+  handleErrors(app)
+  refuseUnknownPaths(app)
+  await app.register(healthRoutes, healthParts(parts))
+  return app
+}
+
+function bareServer({
+  logger,
+  publicUrl,
+  trustedProxies,
+}: Pick<ServerParts, 'logger' | 'publicUrl' | 'trustedProxies'>): FastifyInstance {
+  return fastify({
+    genReqId: requestIdOf,
+    loggerInstance: logger,
+    logController: new LogController({ requestIdLogLabel: 'request_id', disableRequestLogging: isProbe }),
+    trustProxy: proxyTrust(trustedProxies ?? null),
     frameworkErrors: (error, request, reply) => {
-      reply.headers({ 'x-request-id': request.id, ...securityHeaders(parts.publicUrl) })
+      reply.headers({ 'x-request-id': request.id, ...securityHeaders(publicUrl) })
       return sendProblem(request, reply, toProblemError(error))
     },
     clientErrorHandler: refuseUnreadable,
@@ -69,39 +104,55 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return503OnClosing: false,
     http: { requireHostHeader: false },
   })
-  // An expectation that nobody has heard of is ignored; Node would answer 417 with nothing in it.
-  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
-  await registerStudio(app, parts)
-  refuseUnknownPaths(app)
-  return app
+}
+
+/** Who looks every few seconds whether all is well fills no log. */
+function isProbe({ url = '' }: { url?: string }): boolean {
+  return /^\/(healthz|readyz|metrics)(\?|$)/.test(url)
+}
+
+/** Whose word about a caller's address is believed: so many proxies', counted from here, or those of these addresses. */
+function proxyTrust(trusted: number | readonly string[] | null) {
+  if (trusted === null) return false
+  return typeof trusted === 'number' ? (_: string, hop: number) => hop < trusted : [...trusted]
 }
 
 /** Everything that the Studio answers, in this instance and what is registered in it. The instance's own options stay. */
 export async function registerStudio(app: FastifyInstance, parts: ServerParts): Promise<void> {
-  app.setGenReqId(({ headers }) => {
-    const given = headers['x-request-id']
-    return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : uuidv7()
-  })
+  prepareRequests(app, parts.publicUrl)
+  const metrics = parts.metrics ?? createMetrics(parts.database)
+  metrics.watchRequests(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.addHook('onRoute', (route) => {
     route.bodyLimit ??= BODY_LIMIT
   })
   takeJsonBodies(app)
-  const headers = securityHeaders(parts.publicUrl)
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers({ 'x-request-id': request.id, ...headers })
-    if (!request.host) throw new ProblemError('invalid_request', 'The request needs a host header.')
-  })
   refuseWhileClosing(app)
   handleErrors(app)
   const methods = collectMethods(app)
   await app.register(cors, corsOptions(parts.corsOrigins))
   await app.register(async (api) => registerApi(api, parts))
   await app.register(fileRoutes, parts)
-  await app.register(documentRoutes)
+  await app.register(async (operating) => registerOperating(operating, { ...parts, metrics }))
   if (parts.pagesDirectory) await servePages(app, parts.pagesDirectory, parts.publicUrl)
   methods.refuse()
+}
+
+/** What holds for every request: its id, and the headers of its answer. */
+function prepareRequests(app: FastifyInstance, publicUrl: string | null): void {
+  const headers = securityHeaders(publicUrl)
+  app.setGenReqId(requestIdOf)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({ 'x-request-id': request.id, ...headers })
+    if (!request.host) throw new ProblemError('invalid_request', 'The request needs a host header.')
+  })
+}
+
+/** The caller's, if it is a sane one. */
+function requestIdOf({ headers }: { headers: IncomingHttpHeaders }): string {
+  const given = headers['x-request-id']
+  return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : uuidv7()
 }
 
 async function registerApi(api: FastifyInstance, parts: ServerParts): Promise<void> {
@@ -131,6 +182,19 @@ async function registerApi(api: FastifyInstance, parts: ServerParts): Promise<vo
   await api.register(imageRoutes, { ...parts, presentFor })
   await api.register(modelRoutes, parts)
   await api.register(accountRoutes, { database: parts.database, credits: parts.generation.credits })
+}
+
+/** What those who run it look at. A page of another site may look at it no more than at the API. */
+async function registerOperating(app: FastifyInstance, parts: ServerParts & { metrics: Metrics }): Promise<void> {
+  const { isLocal, corsOrigins } = parts
+  if (isLocal && corsOrigins !== '*') refuseOtherSites(app, corsOrigins)
+  await app.register(healthRoutes, healthParts(parts))
+  await app.register(documentRoutes)
+}
+
+function healthParts(parts: Pick<ServerParts, 'database' | 'store' | 'metricsToken'> & { metrics: Metrics }) {
+  const { database, store, metrics, metricsToken = null } = parts
+  return { isReady: createReadinessCheck(database, store), metrics, metricsToken }
 }
 
 function corsOptions(origins: readonly string[] | '*') {

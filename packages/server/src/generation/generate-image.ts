@@ -1,10 +1,12 @@
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.js'
 import { type DecodedImage, decodeImage, findImage, UndecodableImageError } from '../images/index.js'
+import { errorWithoutPrompt, withoutPrompt } from '../logger.js'
 import type { Catalogue } from '../models/catalogue.js'
 import { type GeneratedImage, ImageModelError, type SourceImage } from '../models/image-model.js'
 import type { BlobStore } from '../storage/blob-store.js'
 import { type Claim, ClaimLostError, claimImage, handBack, keepClaim, releaseClaim } from './claim.js'
+import { type OnImageEnd, tellEnd } from './observer.js'
 import { enqueueGeneration } from './repository.js'
 import { type FinishedImage, settleCompleted, settleFailed } from './settle.js'
 
@@ -16,6 +18,11 @@ export interface GenerationParts {
   /** A model's time for one image, in milliseconds. */
   timeoutMs: number
   logger: Logger
+  onImageEnd?: OnImageEnd
+  /** The request that asked for the image; null where it is not known any more. */
+  requestId?: string | null
+  /** Whether the log may hold prompts. */
+  logPrompts?: boolean
 }
 
 /**
@@ -26,7 +33,7 @@ export interface GenerationParts {
  */
 export async function generateImage(parts: GenerationParts, imageId: string, shutdown: AbortSignal): Promise<void> {
   // The queue can still hand out a job while it stops.
-  if (shutdown.aborted) return enqueueGeneration(parts.database, imageId)
+  if (shutdown.aborted) return enqueueGeneration(parts.database, imageId, parts.requestId)
   const claim = await claimImage(parts.database, imageId)
   if (!claim) return
   const logger = parts.logger.child({ image_id: imageId, model: claim.image.model, attempt: claim.image.attempts })
@@ -34,17 +41,21 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
   const deadline = AbortSignal.timeout(parts.timeoutMs)
   try {
     const signal = AbortSignal.any([deadline, shutdown, keeper.signal])
+    logger.info(parts.logPrompts ? { prompt: claim.image.prompt } : {}, 'calling the model')
     const generated = await generate(parts, claim, signal, keeper.report)
     await finish(parts, claim, generated)
     logger.info('image completed')
+    tellEnd(parts.onImageEnd, claim.image, 'completed')
   } catch (error) {
     keeper.stop()
     if (error instanceof ClaimLostError) return
-    if (shutdown.aborted && error === shutdown.reason) return await handBack(parts.database, claim)
+    if (shutdown.aborted && error === shutdown.reason) return await handBack(parts.database, claim, parts.requestId)
     const failure = deadline.aborted && error === deadline.reason ? timedOut(parts.timeoutMs) : error
     if (failure instanceof ImageModelError) {
-      logger.info({ err: failure, code: failure.code }, 'image failed')
-      await settleFailed(parts.database, imageId, claim.token, failure)
+      const said = parts.logPrompts ? failure.message : withoutPrompt(failure.message, claim.image.prompt)
+      logger.info({ code: failure.code, reason: said }, 'image failed')
+      const ended = await settleFailed(parts.database, imageId, claim.token, failure)
+      if (ended) tellEnd(parts.onImageEnd, claim.image, 'failed', failure.code)
     } else {
       await releaseClaim(parts.database, claim)
       throw error
@@ -55,7 +66,7 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
 }
 
 async function generate(
-  { database, catalogue, store, logger }: GenerationParts,
+  { database, catalogue, store, logger, logPrompts = false }: GenerationParts,
   { image }: Claim,
   signal: AbortSignal,
   onProgress: (fraction: number) => void,
@@ -79,7 +90,8 @@ async function generate(
     // A model may reject in words of its own when it is told to stop.
     signal.throwIfAborted()
     if (error instanceof ImageModelError) throw error
-    logger.error({ err: error, image_id: image.id, model: image.model }, 'a model threw what it should not')
+    const err = logPrompts ? error : errorWithoutPrompt(error, image.prompt)
+    logger.error({ err, image_id: image.id, model: image.model }, 'a model threw what it should not')
     throw new ImageModelError('internal', 'The model stopped with an error; try again.', { cause: error })
   }
 }

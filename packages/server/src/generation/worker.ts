@@ -5,7 +5,7 @@ import { type GenerationParts, generateImage } from './generate-image.js'
 import { startRecovery } from './recovery.js'
 import { GENERATE_IMAGE } from './repository.js'
 
-const payloadSchema = z.object({ image_id: z.string() })
+const payloadSchema = z.object({ image_id: z.string(), request_id: z.nullish(z.string()) })
 
 /** What a worker is made of. */
 export interface WorkerParts extends GenerationParts {
@@ -36,8 +36,7 @@ export async function startWorker(parts: WorkerParts): Promise<GenerationWorker>
     preset: { worker: { gracefulShutdownAbortTimeout: parts.finishMs } },
     logger: queueLogger(parts.logger),
     taskList: {
-      [GENERATE_IMAGE]: (payload, { abortSignal }) =>
-        generateImage(parts, payloadSchema.parse(payload).image_id, abortSignal),
+      [GENERATE_IMAGE]: (payload, { abortSignal }) => generate(parts, payload, abortSignal),
     },
   })
   return {
@@ -46,6 +45,12 @@ export async function startWorker(parts: WorkerParts): Promise<GenerationWorker>
       await Promise.all([stopRecovery(), runner.stop()])
     },
   }
+}
+
+function generate(parts: WorkerParts, payload: unknown, shutdown: AbortSignal): Promise<void> {
+  const { image_id, request_id = null } = payloadSchema.parse(payload)
+  const logger = parts.logger.child({ request_id })
+  return generateImage({ ...parts, logger, requestId: request_id }, image_id, shutdown)
 }
 
 /** The queue's own lines, in ours. What it calls info is about its inner life. */
