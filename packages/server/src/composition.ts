@@ -22,6 +22,7 @@ import { createMetrics, type Metrics, watchCatalogue } from './operations/index.
 import { loadSecret } from './secret.js'
 import { createOperatingServer, createServer, registerStudio, type ServerParts } from './server.js'
 import { StartError } from './start-error.js'
+import type { BlobStore } from './storage/blob-store.js'
 import { createFileSystemStore } from './storage/file-system.js'
 
 /** How long a stopping Studio lets its models finish, in milliseconds: most do, and nobody waits long for Ctrl-C. */
@@ -107,7 +108,7 @@ async function startParts(
   await checkDatabase(database)
   await migrate(databaseUrl)
   signal.throwIfAborted()
-  const store = createFileSystemStore(join(dataDirectory, 'images'))
+  const store = await openStore(config, dataDirectory)
   const metrics = createMetrics(database, { watchProcess: true })
   const parts = { database, catalogue, store, logger, metrics }
   let address: string | null = null
@@ -124,6 +125,11 @@ async function startParts(
   signal.throwIfAborted()
   if (config.role !== 'api') await startWorking(config, { ...parts, databaseUrl }, observer, closers)
   return address
+}
+
+/** Where image files are kept. */
+export async function openStore(_: Config, dataDirectory: string): Promise<BlobStore> {
+  return createFileSystemStore(join(dataDirectory, 'images'))
 }
 
 async function startDatabase(
