@@ -128,10 +128,11 @@ export async function registerStudio(app: FastifyInstance, parts: ServerParts): 
     route.bodyLimit ??= BODY_LIMIT
   })
   takeJsonBodies(app)
-  refuseWhileClosing(app)
   handleErrors(app)
   const methods = collectMethods(app)
   await app.register(cors, corsOptions(parts.corsOrigins))
+  // After CORS, so that a page of another origin can read why.
+  refuseWhileClosing(app)
   await app.register(async (api) => registerApi(api, parts))
   await app.register(fileRoutes, parts)
   await app.register(async (operating) => registerOperating(operating, { ...parts, metrics }))
