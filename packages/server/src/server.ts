@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import cors from '@fastify/cors'
-import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { v7 as uuidv7 } from 'uuid'
@@ -14,6 +13,7 @@ import { refuseWhileClosing } from './http/closing.js'
 import { handleErrors, refuseUnknownPaths, sendProblem, toProblemError } from './http/error-handler.js'
 import { replayAnswers } from './http/idempotency.js'
 import { takeJsonBodies } from './http/json-body.js'
+import { limitAddresses, limitUsers } from './http/limits.js'
 import { refuseOtherSites } from './http/local-guard.js'
 import { collectMethods } from './http/method-not-allowed.js'
 import { servePages } from './http/pages.js'
@@ -134,7 +134,10 @@ export async function registerStudio(app: FastifyInstance, parts: ServerParts): 
   // After CORS, so that a page of another origin can read why.
   refuseWhileClosing(app)
   await app.register(async (api) => registerApi(api, parts))
-  await app.register(fileRoutes, parts)
+  await app.register(async (files) => {
+    await limitAddresses(files, parts.rateLimitPerMinute)
+    await files.register(fileRoutes, parts)
+  })
   await app.register(async (operating) => registerOperating(operating, { ...parts, metrics }))
   if (parts.pagesDirectory) await servePages(app, parts.pagesDirectory, parts.publicUrl)
   methods.refuse()
@@ -157,22 +160,12 @@ function requestIdOf({ headers }: { headers: IncomingHttpHeaders }): string {
 }
 
 async function registerApi(api: FastifyInstance, parts: ServerParts): Promise<void> {
-  const { corsOrigins, rateLimitPerMinute, signer, publicUrl } = parts
+  const { corsOrigins, signer, publicUrl } = parts
   if (parts.isLocal && corsOrigins !== '*') refuseOtherSites(api, corsOrigins)
   api.addHook('onRequest', async (_, reply) => {
     reply.header('cache-control', 'no-store')
   })
-  authenticateRequests(api, parts.authenticate)
-  await api.register(rateLimit, {
-    max: rateLimitPerMinute,
-    timeWindow: 60_000,
-    hook: 'preParsing',
-    keyGenerator: (request) => request.userId,
-    errorResponseBuilder: (_, { ttl }) =>
-      new ProblemError('rate_limited', `You may send ${rateLimitPerMinute} requests a minute; wait a little.`, {
-        retryAfter: Math.max(1, Math.ceil(ttl / 1000)),
-      }),
-  })
+  authenticateRequests(api, parts.authenticate, await limitUsers(api, parts.rateLimitPerMinute))
   api.addHook('onRoute', (route) => {
     route.schema = { querystring: noQuerySchema, ...route.schema }
   })
