@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { isLoopbackPeer } from '../http/loopback.js'
 import { ProblemError } from '../http/problems.js'
 import type { Metrics } from './metrics.js'
 import type { Readiness } from './readiness.js'
@@ -36,7 +37,8 @@ export const healthRoutes: FastifyPluginAsync<HealthParts> = async (app, { isRea
 }
 
 /** Whoever has the token; without one, a program on this machine, and not what a proxy on it passes on. */
-function requireMetricsReader({ headers, socket }: FastifyRequest, token: string | null): void {
+function requireMetricsReader(request: FastifyRequest, token: string | null): void {
+  const { headers } = request
   if (token !== null) {
     const given = Buffer.from(/^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '')
     const right = Buffer.from(token)
@@ -44,13 +46,9 @@ function requireMetricsReader({ headers, socket }: FastifyRequest, token: string
     throw new ProblemError('unauthenticated', 'Send the PICGEN_METRICS_TOKEN, as authorization: Bearer TOKEN.')
   }
   const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => headers[name] !== undefined)
-  if (!isForwarded && isLoopback(socket.remoteAddress)) return
+  if (!isForwarded && isLoopbackPeer(request)) return
   throw new ProblemError(
     'forbidden',
     'Metrics are for this machine only: set PICGEN_METRICS_TOKEN to read them from another.',
   )
-}
-
-function isLoopback(address = ''): boolean {
-  return /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(address)
 }
