@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config, ModelEntry } from './config.js'
 import { parseSize } from './conversations/rules.js'
-import { prepareDataDirectory } from './data-directory.js'
+import { prepareDataDirectory, unusableDirectory } from './data-directory.js'
 import { checkDatabase, connect } from './database/connect.js'
 import { startEmbeddedPostgres } from './database/embedded.js'
 import { migrate } from './database/migrate.js'
@@ -22,8 +22,11 @@ import { createMetrics, type Metrics, watchCatalogue } from './operations/index.
 import { loadSecret } from './secret.js'
 import { createOperatingServer, createServer, registerStudio, type ServerParts } from './server.js'
 import { StartError } from './start-error.js'
-import type { BlobStore } from './storage/blob-store.js'
+import type { BlobStore, StorageError } from './storage/blob-store.js'
 import { createFileSystemStore } from './storage/file-system.js'
+import { requireBucket } from './storage/s3/require-bucket.js'
+import { createS3Store } from './storage/s3/s3-store.js'
+import { startSweeping } from './sweeping/index.js'
 
 /** How long a stopping Studio lets its models finish, in milliseconds: most do, and nobody waits long for Ctrl-C. */
 const FINISH_MS = 8000
@@ -108,7 +111,7 @@ async function startParts(
   await checkDatabase(database)
   await migrate(databaseUrl)
   signal.throwIfAborted()
-  const store = await openStore(config, dataDirectory)
+  const store = await openStore(config, dataDirectory, logger)
   const metrics = createMetrics(database, { watchProcess: true })
   const parts = { database, catalogue, store, logger, metrics }
   let address: string | null = null
@@ -127,9 +130,22 @@ async function startParts(
   return address
 }
 
-/** Where image files are kept. */
-export async function openStore(_: Config, dataDirectory: string): Promise<BlobStore> {
-  return createFileSystemStore(join(dataDirectory, 'images'))
+/** Where image files are kept. Throws a `StartError` for a place that can't be used. */
+export async function openStore({ storage }: Config, dataDirectory: string, logger: Logger): Promise<BlobStore> {
+  if (storage.kind === 'fs') return openFolder(join(dataDirectory, 'images'))
+  const store = createS3Store(storage)
+  await requireBucket(store, storage, (error) => {
+    logger.warn({ err: error }, 'the bucket is away; images fail until it is back')
+  })
+  return store
+}
+
+async function openFolder(directory: string): Promise<BlobStore> {
+  const store = createFileSystemStore(directory)
+  await store.check().catch(({ cause }: StorageError) => {
+    throw unusableDirectory(directory, cause)
+  })
+  return store
 }
 
 async function startDatabase(
@@ -176,6 +192,7 @@ async function startWorking(
     finishMs: FINISH_MS,
   })
   closers.push(() => worker.stop())
+  closers.push(startSweeping(parts))
   worker.done.catch(onFailure)
 }
 

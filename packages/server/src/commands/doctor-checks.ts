@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
+import { pino } from 'pino'
 import { catalogueOf, openStore } from '../composition.js'
 import { type Config, readConfig } from '../config.js'
 import { prepareDataDirectory } from '../data-directory.js'
@@ -103,7 +104,7 @@ async function* checkDatabaseOf(config: Config): AsyncGenerator<Finding> {
 async function* checkStorage(config: Config, directory: string): AsyncGenerator<Finding> {
   const key = `doctor/${process.pid}.txt`
   try {
-    const store = await openStore(config, directory)
+    const store = await openStore(config, directory, pino({ level: 'silent' }))
     await store.put(key, Buffer.from('x'))
     await store.delete(key)
     yield right('Pictures can be stored.')

@@ -38,7 +38,7 @@ describe('health', () => {
   test('it says which part can’t be reached', async () => {
     // Nothing listens on port 1.
     const away = connect('postgres://nobody@127.0.0.1:1/nothing')
-    const store = { ...workerParts.store, read: () => Promise.reject(new Error('no disk')) }
+    const store = { ...workerParts.store, check: () => Promise.reject(new Error('no disk')) }
     const [noDatabase, noStorage] = await Promise.all([
       createTestStudio({ worker: false, server: { database: away } }),
       createTestStudio({ worker: false, server: { store } }),

@@ -13,16 +13,13 @@ export interface Readiness {
 const PATIENCE_MS = 2000
 const FRESH_MS = 1000
 
-/** A key that nobody writes: that it is not there is an answer of a storage that can be reached. */
-const NO_KEY = 'readiness/none.txt'
-
 /** Returns what looks whether the database, the queue and the storage can be reached. Many askers share one look. */
 export function createReadinessCheck(database: Database, store: BlobStore): () => Promise<Readiness> {
   const look = async (): Promise<Readiness> => {
     const [isDatabase, isQueue, isStorage] = await Promise.all([
       within(PATIENCE_MS, Promise.resolve(database`select 1`)),
       within(PATIENCE_MS, Promise.resolve(database`select from graphile_worker.jobs limit 1`)),
-      within(PATIENCE_MS, store.read(NO_KEY)),
+      within(PATIENCE_MS, store.check()),
     ])
     return { database: isDatabase, queue: isQueue, storage: isStorage }
   }
