@@ -18,7 +18,7 @@ export interface ServedRoute {
 }
 
 /** The pages of the Studio are for people, and the document is for programs. */
-const PAGES = new Set(['/', '/studio', '/history', '/generate'])
+const PAGES = new Set(['/', '/studio', '/history', '/generate', '/docs/docs.css'])
 
 /** Every route of the API and of operating it, as a server registers it that never listens. */
 export async function collectRoutes(): Promise<ServedRoute[]> {

@@ -223,11 +223,4 @@ export const operations: Record<string, OperationText> = {
     isPublic: true,
     answers: { 200: { description: 'A page.', content: { 'text/html': { schema: text } } } },
   },
-  'GET /docs/docs.css': {
-    id: 'readDocumentationStyle',
-    tag: 'Operating',
-    summary: 'How that page looks',
-    isPublic: true,
-    answers: { 200: { description: 'A style sheet.', content: { 'text/css': { schema: text } } } },
-  },
 }

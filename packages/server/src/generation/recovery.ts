@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.js'
+import { type OnImageEnd, tellEnd } from './observer.js'
 import { CLAIM_SECONDS, enqueueGeneration, GENERATE_IMAGE, MAX_ATTEMPTS } from './repository.js'
 import { settleFailed } from './settle.js'
 
@@ -11,23 +12,30 @@ interface AbandonedImage {
   id: string
   attempts: number
   attempt_token: string | null
+  model: string
+  created_at: Date
 }
 
 /**
  * Takes up what was left behind: an image whose worker stopped beating, and one whose job a dead worker still holds.
  * graphile-worker by itself gives such a job to nobody for four hours.
  */
-export async function recoverAbandonedImages(database: Database, logger: Logger): Promise<void> {
+export async function recoverAbandonedImages(
+  database: Database,
+  logger: Logger,
+  onImageEnd?: OnImageEnd,
+): Promise<void> {
   for (const image of await findAbandoned(database)) {
     if (image.attempts < MAX_ATTEMPTS) {
       logger.warn({ image_id: image.id, attempts: image.attempts }, 'taking up an abandoned image again')
       await enqueueGeneration(database, image.id)
     } else {
       logger.error({ image_id: image.id }, 'giving up an image whose every attempt was abandoned')
-      await settleFailed(database, image.id, image.attempt_token, {
+      const ended = await settleFailed(database, image.id, image.attempt_token, {
         code: 'internal',
         message: 'This image could not be made in several attempts; try again.',
       })
+      if (ended) tellEnd(onImageEnd, image, 'failed', 'internal')
     }
   }
 }
@@ -35,7 +43,7 @@ export async function recoverAbandonedImages(database: Database, logger: Logger)
 /** Held by a job that waits, or by one whose worker took it just now, an image is not abandoned. */
 function findAbandoned(database: Database): Promise<AbandonedImage[]> {
   return database<AbandonedImage[]>`
-    select id, attempts, attempt_token from images
+    select id, attempts, attempt_token, model, created_at from images
     where (
       (status = 'pending' and created_at < now() - ${CLAIM_SECONDS} * interval '1 second')
       or (status = 'processing' and heartbeat_at < now() - ${CLAIM_SECONDS} * interval '1 second')
@@ -48,12 +56,12 @@ function findAbandoned(database: Database): Promise<AbandonedImage[]> {
 }
 
 /** Looks now and then until the function that it returns is called, which waits for a look under way. */
-export function startRecovery(database: Database, logger: Logger): () => Promise<void> {
+export function startRecovery(database: Database, logger: Logger, onImageEnd?: OnImageEnd): () => Promise<void> {
   let look = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
   const repeat = async () => {
     try {
-      await recoverAbandonedImages(database, logger)
+      await recoverAbandonedImages(database, logger, onImageEnd)
     } catch (error) {
       logger.warn({ err: error }, 'could not look for abandoned images; the next look may')
     }

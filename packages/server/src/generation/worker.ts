@@ -29,7 +29,7 @@ export interface GenerationWorker {
 /** Starts to make the images that are queued in this database. Its schema must be migrated. */
 export async function startWorker(parts: WorkerParts): Promise<GenerationWorker> {
   const queue = await keepRunning(() => runQueue(parts), parts.logger)
-  const stopRecovery = startRecovery(parts.database, parts.logger)
+  const stopRecovery = startRecovery(parts.database, parts.logger, parts.onImageEnd)
   const stopTolerating = tolerateUnendedJobs(parts.logger)
   return {
     done: queue.done,

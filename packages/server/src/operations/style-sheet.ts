@@ -54,6 +54,7 @@ table { width: 100%; border-collapse: collapse; font-size: .9rem; }
 th, td { padding: .4rem .75rem .4rem 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
 th { color: var(--quiet); font-weight: 500; }
 td p { margin: 0; }
+td:first-child code { overflow-wrap: normal; white-space: nowrap; }
 .skip { position: absolute; inset-inline-start: -99rem; }
 .skip:focus { inset-inline-start: 1rem; top: 1rem; z-index: 1; padding: .5rem; background: var(--ground); }
 @media (max-width: 48rem) {
