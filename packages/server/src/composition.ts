@@ -19,6 +19,7 @@ import { type Catalogue, createCatalogue } from './models/catalogue.js'
 import type { ImageModel } from './models/image-model.js'
 import { createSketch } from './models/sketch/index.js'
 import { createMetrics, type Metrics, watchCatalogue } from './operations/index.js'
+import { startRemoving } from './removal/index.js'
 import { loadSecret } from './secret.js'
 import { createOperatingServer, createServer, registerStudio, type ServerParts } from './server.js'
 import { StartError } from './start-error.js'
@@ -118,6 +119,7 @@ async function startParts(
   if (config.role !== 'worker') {
     const stopForgetting = startForgetting(database, logger)
     closers.push(async () => stopForgetting())
+    closers.push(startRemoving(parts))
     const secret = config.secret ?? (await loadSecret(dataDirectory))
     address = await serve(serverParts(config, parts, secret), closers)
   } else if (config.workerPort !== null) {
@@ -126,7 +128,7 @@ async function startParts(
     await listen(app, config.host, config.workerPort)
   }
   signal.throwIfAborted()
-  if (config.role !== 'api') await startWorking(config, { ...parts, databaseUrl }, observer, closers)
+  if (config.role !== 'api') await startWorking(config, { ...parts, databaseUrl }, closers)
   return address
 }
 
@@ -179,7 +181,6 @@ function serverParts(config: Config, parts: SharedParts, secret: string): Server
 async function startWorking(
   config: Config,
   parts: SharedParts & { databaseUrl: string },
-  { onFailure }: StudioObserver,
   closers: (() => Promise<unknown>)[],
 ): Promise<void> {
   const worker = await startWorker({
@@ -193,7 +194,6 @@ async function startWorking(
   })
   closers.push(() => worker.stop())
   closers.push(startSweeping(parts))
-  worker.done.catch(onFailure)
 }
 
 async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {

@@ -4,10 +4,10 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { v7 as uuidv7 } from 'uuid'
 import * as z from 'zod/mini'
-import { conversationRoutes } from './conversations/index.js'
+import { conversationRoutes, libraryRoutes } from './conversations/index.js'
 import { accountRoutes } from './credits/index.js'
 import type { Database } from './database/connect.js'
-import type { GenerationSettings } from './generation/index.js'
+import { type GenerationSettings, generationRoutes } from './generation/index.js'
 import { type Authenticate, authenticateRequests } from './http/authentication.js'
 import { refuseWhileClosing } from './http/closing.js'
 import { handleErrors, refuseUnknownPaths, sendProblem, toProblemError } from './http/error-handler.js'
@@ -24,13 +24,18 @@ import { fileRoutes, imageRoutes, presentImageWith, type UrlSigner } from './ima
 import type { Catalogue } from './models/catalogue.js'
 import { modelRoutes } from './models/routes.js'
 import { createMetrics, createReadinessCheck, documentRoutes, healthRoutes, type Metrics } from './operations/index.js'
+import { removalRoutes } from './removal/index.js'
 import type { BlobStore } from './storage/blob-store.js'
+import { uploadRoutes } from './uploads/index.js'
 
 /** Bytes of a JSON body; the longest prompt in the widest encoding is a fifth of it. */
 const BODY_LIMIT = 128 * 1024
 
-/** The longest that a request may take to arrive, so that nobody holds a connection by sending byte after byte. */
-const REQUEST_TIMEOUT_MS = 60_000
+/**
+ * The longest that a request may take to arrive, so that nobody holds a connection by sending byte after byte: an upload
+ * of 20 MB on a slow line.
+ */
+const REQUEST_TIMEOUT_MS = 180_000
 
 /** What the HTTP server is made of. */
 export interface ServerParts {
@@ -90,6 +95,7 @@ function bareServer({
   trustedProxies,
 }: Pick<ServerParts, 'logger' | 'publicUrl' | 'trustedProxies'>): FastifyInstance {
   return fastify({
+    bodyLimit: BODY_LIMIT,
     genReqId: requestIdOf,
     loggerInstance: logger,
     logController: new LogController({ requestIdLogLabel: 'request_id', disableRequestLogging: isProbe }),
@@ -124,16 +130,13 @@ export async function registerStudio(app: FastifyInstance, parts: ServerParts): 
   metrics.watchRequests(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.addHook('onRoute', (route) => {
-    route.bodyLimit ??= BODY_LIMIT
-  })
-  takeJsonBodies(app)
+  takeJsonBodies(app, BODY_LIMIT)
   handleErrors(app)
   const methods = collectMethods(app)
   await app.register(cors, corsOptions(parts.corsOrigins))
   // After CORS, so that a page of another origin can read why.
   refuseWhileClosing(app)
-  await app.register(async (api) => registerApi(api, parts))
+  await app.register(async (api) => registerApi(api, { ...parts, metrics }))
   await app.register(async (files) => {
     await limitAddresses(files, parts.rateLimitPerMinute)
     await files.register(fileRoutes, parts)
@@ -159,7 +162,7 @@ function requestIdOf({ headers }: { headers: IncomingHttpHeaders }): string {
   return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : uuidv7()
 }
 
-async function registerApi(api: FastifyInstance, parts: ServerParts): Promise<void> {
+async function registerApi(api: FastifyInstance, parts: ServerParts & { metrics: Metrics }): Promise<void> {
   const { corsOrigins, signer, publicUrl } = parts
   if (parts.isLocal && corsOrigins !== '*') refuseOtherSites(api, corsOrigins)
   api.addHook('onRequest', async (_, reply) => {
@@ -173,7 +176,11 @@ async function registerApi(api: FastifyInstance, parts: ServerParts): Promise<vo
   const presentFor = (request: FastifyRequest) =>
     presentImageWith(signer, publicUrl ?? `${request.protocol}://${request.host}`)
   await api.register(conversationRoutes, { ...parts, presentFor })
+  await api.register(libraryRoutes, { ...parts, presentFor })
   await api.register(imageRoutes, { ...parts, presentFor })
+  await api.register(generationRoutes, { ...parts, presentFor, onImageEnd: parts.metrics.onImageEnd })
+  await api.register(uploadRoutes, { ...parts, presentFor })
+  await api.register(removalRoutes, parts)
   await api.register(modelRoutes, parts)
   await api.register(accountRoutes, { database: parts.database, credits: parts.generation.credits })
 }

@@ -3,7 +3,13 @@ import type { GenerationMode } from '../contract/types.js'
 import type { StudioState } from './state.js'
 
 /** What a session needs of a client. */
-export type StudioClient = Pick<PicGen, 'conversations' | 'images'>
+export interface StudioClient {
+  readonly conversations: Pick<
+    PicGen['conversations'],
+    'create' | 'get' | 'sendMessage' | 'setActiveImage' | 'createFromImage'
+  >
+  readonly images: Pick<PicGen['images'], 'get' | 'waitFor'>
+}
 
 /** How to make a session. */
 export interface StudioSessionOptions {

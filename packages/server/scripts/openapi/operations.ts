@@ -132,7 +132,7 @@ export const operations: Record<string, OperationText> = {
   'POST /api/images/img2img': {
     tag: 'Images',
     summary: 'Draw a picture from another, outside a conversation',
-    problems: [...generationProblems, 'image_not_ready'],
+    problems: [...generationProblems, 'image_not_ready', 'not_found'],
     request: { prompt: 'Now make it raining', source_image_id: image.id },
   },
   'POST /api/images/{image_id}/cancel': {
@@ -159,7 +159,7 @@ export const operations: Record<string, OperationText> = {
     description:
       'The address is an image’s url or thumbnail_url, as it is: whoever has it may load the file until it expires. Ranges are answered with 206.',
     isPublic: true,
-    problems: ['not_found'],
+    problems: ['not_found', 'rate_limited', 'unavailable'],
     answers: {
       200: {
         description: 'The picture.',

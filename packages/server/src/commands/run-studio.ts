@@ -4,6 +4,9 @@ import { createLogger } from '../logger.js'
 import { say } from './command.js'
 import { complain } from './complain.js'
 
+/** The longest that stopping may take, in milliseconds: who stops us would kill us not long after. */
+const STOP_MS = 27_000
+
 /**
  * Starts a Studio from the environment, and stops it in order on Ctrl-C, on SIGTERM, and when the program that started it
  * is gone.
@@ -33,6 +36,7 @@ function stopOnRequest(): AbortController {
   const requestStop = () => {
     // A second Ctrl-C ends at once: somebody is tired of waiting.
     if (stopping.signal.aborted) process.exit(130)
+    setTimeout(giveUpStopping, STOP_MS).unref()
     stopping.abort()
   }
   process.on('SIGINT', requestStop)
@@ -42,6 +46,13 @@ function stopOnRequest(): AbortController {
     process.channel.unref()
   }
   return stopping
+}
+
+/** Nothing is lost by it: what was promised is in the database, and others take up what this process leaves. */
+function giveUpStopping(): void {
+  const held = [...new Set(process.getActiveResourcesInfo())].join(', ')
+  process.stderr.write(`Stopping took too long (still open: ${held}), so the rest is left as it is.\n`)
+  process.exit(1)
 }
 
 function greet({ address }: Studio, { role }: Config): void {

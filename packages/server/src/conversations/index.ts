@@ -1,1 +1,2 @@
+export { libraryRoutes } from './library-routes.js'
 export { conversationRoutes } from './routes.js'

@@ -7,9 +7,10 @@ import { type GeneratedImage, ImageModelError, type SourceImage } from '../model
 import type { BlobStore } from '../storage/blob-store.js'
 import { type Claim, ClaimLostError, claimImage, handBack, keepClaim, releaseClaim } from './claim.js'
 import { type OnImageEnd, tellEnd } from './observer.js'
-import { enqueueGeneration } from './repository.js'
-import { type FinishedImage, settleCompleted, settleFailed } from './settle.js'
+import { enqueueGeneration, MAX_ATTEMPTS } from './repository.js'
+import { type Failure, type FinishedImage, GIVEN_UP, settleCompleted, settleFailed } from './settle.js'
 import { removeFiles, storeFiles } from './store-files.js'
+import { whileDatabaseAway } from './while-database-away.js'
 
 /** What making an image takes. */
 export interface GenerationParts {
@@ -30,8 +31,8 @@ export interface GenerationParts {
  * Makes one image from beginning to end: takes it up, calls the model, checks and stores what came back, settles.
  *
  * An image whose model fails, or whose picture the store does not take, is settled as `failed`, and that is a success of
- * the job. Rejects when the database fails instead: the claim is released and the queue tries again. A shutdown hands the
- * image back.
+ * the job. Rejects when the database fails instead: the claim is released and the queue tries again, until the last attempt,
+ * which fails the image. A shutdown hands the image back.
  */
 export async function generateImage(parts: GenerationParts, imageId: string, shutdown: AbortSignal): Promise<void> {
   // The queue can still hand out a job while it stops.
@@ -45,7 +46,7 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
     const signal = AbortSignal.any([deadline, shutdown, keeper.signal])
     logger.info(parts.logPrompts ? { prompt: claim.image.prompt } : {}, 'calling the model')
     const generated = await generate(parts, claim, signal, keeper.report)
-    await finish(parts, claim, generated)
+    await finish(parts, claim, generated, shutdown)
     logger.info('image completed')
     tellEnd(parts.onImageEnd, claim.image, 'completed')
   } catch (error) {
@@ -56,15 +57,25 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
     if (failure instanceof ImageModelError) {
       const said = parts.logPrompts ? failure.message : withoutPrompt(failure.message, claim.image.prompt)
       logger.info({ code: failure.code, reason: said }, 'image failed')
-      const ended = await settleFailed(parts.database, imageId, claim.token, failure)
-      if (ended) tellEnd(parts.onImageEnd, claim.image, 'failed', failure.code)
+      await endFailed(parts, claim, failure, shutdown)
     } else {
-      await releaseClaim(parts.database, claim)
+      if (claim.image.attempts < MAX_ATTEMPTS) await releaseClaim(parts.database, claim)
+      else await endFailed(parts, claim, GIVEN_UP, shutdown)
       throw error
     }
   } finally {
     keeper.stop()
   }
+}
+
+async function endFailed(
+  { database, onImageEnd }: GenerationParts,
+  { image, token }: Claim,
+  failure: Failure,
+  shutdown: AbortSignal,
+): Promise<void> {
+  const ended = await whileDatabaseAway(() => settleFailed(database, image.id, token, failure), shutdown)
+  if (ended) tellEnd(onImageEnd, image, 'failed', failure.code)
 }
 
 async function generate(
@@ -125,8 +136,16 @@ async function loadSource(
   return { bytes, mimeType: source.mime_type }
 }
 
-/** Checks and stores the picture, then settles. Files of a picture that is nobody's any more are removed again. */
-async function finish(parts: GenerationParts, claim: Claim, { bytes }: GeneratedImage): Promise<void> {
+/**
+ * Checks and stores the picture, then settles. A picture may have been paid for, so it waits for a database that is away.
+ * Files of a picture that is nobody's any more are removed again.
+ */
+async function finish(
+  parts: GenerationParts,
+  claim: Claim,
+  { bytes }: GeneratedImage,
+  shutdown: AbortSignal,
+): Promise<void> {
   const decoded = await decodeAnswer(bytes)
   // An attempt has names of its own, so that two never write the same file.
   const finished: FinishedImage = {
@@ -137,7 +156,7 @@ async function finish(parts: GenerationParts, claim: Claim, { bytes }: Generated
   const file = { key: `${claim.image.id}/${finished.fileName}`, bytes }
   const thumbnail = { key: `${claim.image.id}/${finished.thumbnailName}`, bytes: decoded.thumbnail }
   await storeFiles(parts, [file, thumbnail])
-  if (await settleCompleted(parts.database, claim, finished)) return
+  if (await whileDatabaseAway(() => settleCompleted(parts.database, claim, finished), shutdown)) return
   await removeFiles(parts, [file.key, thumbnail.key])
   throw new ClaimLostError()
 }

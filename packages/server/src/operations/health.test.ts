@@ -106,6 +106,8 @@ describe('metrics', () => {
     const failed = await ben.send(id, 'another prompt', { model: 'broken', mode: 'text2img' })
     const owned = createMetrics(whole.database)
     expect(await owned.read()).toContain('picgen_queue_images{status="pending"} 2')
+    const unwanted = await ben.post<{ id: string }>('/api/images/text2img', { prompt: 'never mind' })
+    expect((await ben.post(`/api/images/${unwanted.body.id}/cancel`)).status).toBe(200)
     const worker = await startWorker({
       ...whole.workerParts,
       catalogue: watchCatalogue(createCatalogue([fine, broken]), own),
@@ -117,6 +119,7 @@ describe('metrics', () => {
     await worker.stop()
     expect(await samples('picgen_images_total', whole.url)).toEqual(
       expect.arrayContaining([
+        '{status="cancelled",model="puppet",error_code="none"} 1',
         '{status="completed",model="puppet",error_code="none"} 1',
         '{status="failed",model="broken",error_code="provider_quota"} 1',
       ]),
@@ -125,7 +128,7 @@ describe('metrics', () => {
       '{model="broken",code="provider_quota"} 1',
     ])
     expect(await samples('picgen_generation_duration_seconds_count', whole.url)).toHaveLength(2)
-    expect(await samples('picgen_image_wait_seconds_count', whole.url)).toHaveLength(2)
+    expect(await samples('picgen_image_wait_seconds_count', whole.url)).toHaveLength(3)
     expect(await samples('picgen_queue_oldest_waiting_seconds', whole.url)).toHaveLength(1)
     expect(await samples('picgen_database_up', whole.url)).toEqual([' 1'])
     expect((await samples('picgen_database_connections', whole.url)).length).toBeGreaterThan(0)
