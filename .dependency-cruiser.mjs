@@ -99,7 +99,7 @@ export default {
     forbid(
       'composition',
       'Nobody but the command and the public entry imports the composition.',
-      { path: SERVER, pathNot: [`${SERVER}(main|index)\\.ts$`, TEST] },
+      { path: SERVER, pathNot: [`${SERVER}(main|index)\\.ts$`, `${SERVER}commands/`, TEST] },
       { path: `${SERVER}(composition|main)\\.ts$` },
     ),
 

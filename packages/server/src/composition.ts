@@ -18,9 +18,10 @@ import { createUrlSigner } from './images/index.js'
 import { type Catalogue, createCatalogue } from './models/catalogue.js'
 import type { ImageModel } from './models/image-model.js'
 import { createSketch } from './models/sketch/index.js'
+import { createMetrics, type Metrics, watchCatalogue } from './operations/index.js'
 import { startRemoving } from './removal/index.js'
 import { loadSecret } from './secret.js'
-import { createServer } from './server.js'
+import { createOperatingServer, createServer, registerStudio, type ServerParts } from './server.js'
 import { StartError } from './start-error.js'
 import type { BlobStore, StorageError } from './storage/blob-store.js'
 import { createFileSystemStore } from './storage/file-system.js'
@@ -60,13 +61,36 @@ export interface Studio {
  * Builds and starts all the parts that the configuration asks for: the one place that knows them all. Throws a
  * `StartError` for what the person who starts it can put right; nothing is left running then.
  */
-export async function startStudio(config: Config, observer: StudioObserver): Promise<Studio> {
+export function startStudio(config: Config, observer: StudioObserver): Promise<Studio> {
+  return start(config, observer, async (parts, closers) => {
+    const app = await createServer({ ...parts, trustedProxies: config.trustedProxies })
+    closers.push(() => closeServer(app, CLOSE_MS))
+    return listen(app, config.host, config.port)
+  })
+}
+
+/**
+ * Like `startStudio`, in a Fastify of one's own that has not started yet: the Studio answers beside the application's own
+ * routes, works in the same process, and stops when the application closes. Listening is the application's to do.
+ */
+export async function mountStudio(app: FastifyInstance, config: Config, observer: StudioObserver): Promise<void> {
+  const studio = await start(config, observer, async (parts) => {
+    await app.register(async (scope) => registerStudio(scope, parts))
+    return null
+  })
+  app.addHook('onClose', () => studio.stop())
+}
+
+/** Puts the server's parts to use; returns where it answers, where that is known. */
+type Serve = (parts: ServerParts, closers: (() => Promise<unknown>)[]) => Promise<string | null>
+
+async function start(config: Config, observer: StudioObserver, serve: Serve): Promise<Studio> {
   const closers: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (let close = closers.pop(); close; close = closers.pop()) await close()
   }
   try {
-    return { address: await startParts(config, observer, closers), stop }
+    return { address: await startParts(config, observer, closers, serve), stop }
   } catch (error) {
     await stop()
     throw error
@@ -77,6 +101,7 @@ async function startParts(
   config: Config,
   observer: StudioObserver,
   closers: (() => Promise<unknown>)[],
+  serve: Serve,
 ): Promise<string | null> {
   const { logger, signal } = observer
   const catalogue = catalogueOf(config)
@@ -88,22 +113,27 @@ async function startParts(
   await migrate(databaseUrl)
   signal.throwIfAborted()
   const store = await openStore(config, dataDirectory, logger)
-  const parts = { database, catalogue, store, logger }
+  const metrics = createMetrics(database, { watchProcess: true })
+  const parts = { database, catalogue, store, logger, metrics }
   let address: string | null = null
   if (config.role !== 'worker') {
-    const app = await buildServer(config, parts, config.secret ?? (await loadSecret(dataDirectory)))
-    closers.push(() => closeServer(app, CLOSE_MS))
     const stopForgetting = startForgetting(database, logger)
     closers.push(async () => stopForgetting())
     closers.push(startRemoving(parts))
-    address = await listen(app, config)
+    const secret = config.secret ?? (await loadSecret(dataDirectory))
+    address = await serve(serverParts(config, parts, secret), closers)
+  } else if (config.workerPort !== null) {
+    const app = await createOperatingServer({ ...parts, metricsToken: config.metricsToken })
+    closers.push(() => closeServer(app, CLOSE_MS))
+    await listen(app, config.host, config.workerPort)
   }
   signal.throwIfAborted()
   if (config.role !== 'api') await startWorking(config, { ...parts, databaseUrl }, closers)
   return address
 }
 
-async function openStore({ storage }: Config, dataDirectory: string, logger: Logger): Promise<BlobStore> {
+/** Where image files are kept. Throws a `StartError` for a place that can't be used. */
+export async function openStore({ storage }: Config, dataDirectory: string, logger: Logger): Promise<BlobStore> {
   if (storage.kind === 'fs') return openFolder(join(dataDirectory, 'images'))
   const store = createS3Store(storage)
   await requireBucket(store, storage, (error) => {
@@ -131,10 +161,10 @@ async function startDatabase(
 }
 
 /** What the server and the worker share. */
-type SharedParts = Pick<WorkerParts, 'database' | 'catalogue' | 'store' | 'logger'>
+type SharedParts = Pick<WorkerParts, 'database' | 'catalogue' | 'store' | 'logger'> & { metrics: Metrics }
 
-function buildServer(config: Config, parts: SharedParts, secret: string): Promise<FastifyInstance> {
-  return createServer({
+function serverParts(config: Config, parts: SharedParts, secret: string): ServerParts {
+  return {
     ...parts,
     signer: createUrlSigner(secret),
     generation: { credits: config.credits, maxPending: config.maxPending },
@@ -144,7 +174,8 @@ function buildServer(config: Config, parts: SharedParts, secret: string): Promis
     publicUrl: config.publicUrl,
     rateLimitPerMinute: config.rateLimitPerMinute,
     pagesDirectory: findPages(),
-  })
+    metricsToken: config.metricsToken,
+  }
 }
 
 async function startWorking(
@@ -154,6 +185,9 @@ async function startWorking(
 ): Promise<void> {
   const worker = await startWorker({
     ...parts,
+    catalogue: watchCatalogue(parts.catalogue, parts.metrics),
+    onImageEnd: parts.metrics.onImageEnd,
+    logPrompts: config.logPrompts,
     concurrency: config.workerConcurrency,
     timeoutMs: config.generationTimeoutMs,
     finishMs: FINISH_MS,
@@ -162,7 +196,7 @@ async function startWorking(
   closers.push(startSweeping(parts))
 }
 
-async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
   try {
     const address = await app.listen({ host, port })
     return host === 'localhost' ? address.replace(/\/\/[^/]+:/, '//localhost:') : address
@@ -181,7 +215,8 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
   }
 }
 
-function catalogueOf({ models, defaultModel }: Config): Catalogue {
+/** The models that are configured. Throws a `StartError` for one that can't be. */
+export function catalogueOf({ models, defaultModel }: Config): Catalogue {
   const configured = models?.map(modelOf) ?? [createSketch()]
   if (configured.length === 0)
     throw new StartError('picgen.config.json lists no model: add one, or leave out "models".')

@@ -31,6 +31,11 @@ describe('without any setting', () => {
       maxPending: 20,
       generationTimeoutMs: 180_000,
       rateLimitPerMinute: 600,
+      trustedProxies: null,
+      logLevel: 'warn',
+      logPrompts: false,
+      metricsToken: null,
+      workerPort: null,
     })
   })
 
@@ -56,6 +61,11 @@ describe('settings', () => {
       PICGEN_MAX_PENDING: '5',
       PICGEN_GENERATION_TIMEOUT_S: '60',
       PICGEN_RATE_LIMIT: '30',
+      PICGEN_TRUST_PROXY: '10.0.0.0/8, ::1',
+      PICGEN_LOG_LEVEL: 'debug',
+      PICGEN_LOG_PROMPTS: '1',
+      PICGEN_METRICS_TOKEN: 'sixteen-letters!',
+      PICGEN_WORKER_PORT: '9090',
     })
     expect(config).toMatchObject({
       host: '0.0.0.0',
@@ -72,6 +82,11 @@ describe('settings', () => {
       maxPending: 5,
       generationTimeoutMs: 60_000,
       rateLimitPerMinute: 30,
+      trustedProxies: ['10.0.0.0/8', '::1'],
+      logLevel: 'debug',
+      logPrompts: true,
+      metricsToken: 'sixteen-letters!',
+      workerPort: 9090,
     })
   })
 
@@ -108,6 +123,11 @@ describe('a bad or contradictory setting is named in one sentence:', () => {
     ['PICGEN_CREDITS must be off, or the whole number', { PICGEN_CREDITS: '-5' }],
     ['PICGEN_CREDITS must be off, or the whole number', { PICGEN_CREDITS: '1.5' }],
     ['PICGEN_WORKER_CONCURRENCY must be a whole number', { PICGEN_WORKER_CONCURRENCY: '0' }],
+    ['PICGEN_TRUST_PROXY must be how many proxies', { PICGEN_TRUST_PROXY: 'everybody' }],
+    ['PICGEN_TRUST_PROXY must be how many proxies', { PICGEN_TRUST_PROXY: '10.0.0.0/33' }],
+    ['PICGEN_TRUST_PROXY must be how many proxies', { PICGEN_TRUST_PROXY: '0' }],
+    ['PICGEN_LOG_LEVEL must be debug, info, warn or error', { PICGEN_LOG_LEVEL: 'loud' }],
+    ['PICGEN_METRICS_TOKEN must have 16 characters or more', { PICGEN_METRICS_TOKEN: 'short' }],
     ['PICGEN_MAX_PENDING must be a whole number', { PICGEN_MAX_PENDING: 'many' }],
     ['PICGEN_GENERATION_TIMEOUT_S must be a whole number', { PICGEN_GENERATION_TIMEOUT_S: '0' }],
     ['PICGEN_RATE_LIMIT must be a whole number', { PICGEN_RATE_LIMIT: '0' }],

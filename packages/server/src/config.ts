@@ -31,6 +31,15 @@ export interface Config {
   maxPending: number
   generationTimeoutMs: number
   rateLimitPerMinute: number
+  /** How many proxies, or which, tell the caller's address truly; null: none. */
+  trustedProxies: number | readonly string[] | null
+  logLevel: 'debug' | 'info' | 'warn' | 'error'
+  /** Whether prompts may stand in the log. */
+  logPrompts: boolean
+  /** Who may read the metrics from another machine; null: nobody. */
+  metricsToken: string | null
+  /** Where a worker answers how it is; null: nowhere. */
+  workerPort: number | null
 }
 
 /** Who may call. */
@@ -82,6 +91,12 @@ export function readConfig(
     maxPending: settings.PICGEN_MAX_PENDING,
     generationTimeoutMs: settings.PICGEN_GENERATION_TIMEOUT_S * 1000,
     rateLimitPerMinute: settings.PICGEN_RATE_LIMIT,
+    trustedProxies: settings.PICGEN_TRUST_PROXY ?? null,
+    // On a laptop only what goes wrong; on a server every request.
+    logLevel: settings.PICGEN_LOG_LEVEL ?? (settings.PICGEN_AUTH === 'local' ? 'warn' : 'info'),
+    logPrompts: settings.PICGEN_LOG_PROMPTS === '1',
+    metricsToken: settings.PICGEN_METRICS_TOKEN ?? null,
+    workerPort: settings.PICGEN_WORKER_PORT ?? null,
   }
 }
 

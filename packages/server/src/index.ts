@@ -1,3 +1,3 @@
-export { type Studio, type StudioObserver, startStudio } from './composition.js'
+export { mountStudio, type Studio, type StudioObserver, startStudio } from './composition.js'
 export { type Config, ConfigError, readConfig } from './config.js'
 export { StartError } from './start-error.js'

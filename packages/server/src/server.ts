@@ -1,6 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import cors from '@fastify/cors'
-import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { v7 as uuidv7 } from 'uuid'
 import * as z from 'zod/mini'
@@ -10,17 +10,20 @@ import type { Database } from './database/connect.js'
 import { type GenerationSettings, generationRoutes } from './generation/index.js'
 import { type Authenticate, authenticateRequests } from './http/authentication.js'
 import { refuseWhileClosing } from './http/closing.js'
-import { handleErrors, sendProblem, toProblemError } from './http/error-handler.js'
+import { handleErrors, refuseUnknownPaths, sendProblem, toProblemError } from './http/error-handler.js'
 import { replayAnswers } from './http/idempotency.js'
 import { takeJsonBodies } from './http/json-body.js'
+import { limitAddresses, limitUsers } from './http/limits.js'
 import { refuseOtherSites } from './http/local-guard.js'
 import { collectMethods } from './http/method-not-allowed.js'
 import { servePages } from './http/pages.js'
 import { ProblemError } from './http/problems.js'
+import { securityHeaders } from './http/security-headers.js'
 import { refuseUnreadable } from './http/unreadable-requests.js'
 import { fileRoutes, imageRoutes, presentImageWith, type UrlSigner } from './images/index.js'
 import type { Catalogue } from './models/catalogue.js'
 import { modelRoutes } from './models/routes.js'
+import { createMetrics, createReadinessCheck, documentRoutes, healthRoutes, type Metrics } from './operations/index.js'
 import { removalRoutes } from './removal/index.js'
 import type { BlobStore } from './storage/blob-store.js'
 import { uploadRoutes } from './uploads/index.js'
@@ -53,6 +56,12 @@ export interface ServerParts {
   /** The folder of the Studio's built pages; null: none are served. */
   pagesDirectory: string | null
   logger: FastifyBaseLogger
+  /** What counts; without it, numbers that only `/metrics` of this server shows. */
+  metrics?: Metrics
+  /** Who may read the metrics from another machine; without it, nobody. */
+  metricsToken?: string | null
+  /** How many proxies, or which, tell the caller's address truly; without it, none. */
+  trustedProxies?: number | readonly string[] | null
 }
 
 /** What a route that takes no query says of it: an unknown field is refused here as it is in a body. */
@@ -60,15 +69,39 @@ const noQuerySchema = z.strictObject({})
 
 /** The HTTP server with all of its routes, not listening yet. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const app = fastify({
-    loggerInstance: parts.logger,
+  const app = bareServer(parts)
+  // An expectation that nobody has heard of is ignored; Node would answer 417 with nothing in it.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
+  await registerStudio(app, parts)
+  refuseUnknownPaths(app)
+  return app
+}
+
+/** What a process without the API answers: how it is. */
+export async function createOperatingServer(
+  parts: Pick<ServerParts, 'database' | 'store' | 'logger' | 'metricsToken'> & { metrics: Metrics },
+): Promise<FastifyInstance> {
+  const app = bareServer({ ...parts, publicUrl: null })
+  prepareRequests(app, null)
+  handleErrors(app)
+  refuseUnknownPaths(app)
+  await app.register(healthRoutes, healthParts(parts))
+  return app
+}
+
+function bareServer({
+  logger,
+  publicUrl,
+  trustedProxies,
+}: Pick<ServerParts, 'logger' | 'publicUrl' | 'trustedProxies'>): FastifyInstance {
+  return fastify({
     bodyLimit: BODY_LIMIT,
-    genReqId: ({ headers }) => {
-      const given = headers['x-request-id']
-      return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : uuidv7()
-    },
+    genReqId: requestIdOf,
+    loggerInstance: logger,
+    logController: new LogController({ requestIdLogLabel: 'request_id', disableRequestLogging: isProbe }),
+    trustProxy: proxyTrust(trustedProxies ?? null),
     frameworkErrors: (error, request, reply) => {
-      reply.header('x-request-id', request.id)
+      reply.headers({ 'x-request-id': request.id, ...securityHeaders(publicUrl) })
       return sendProblem(request, reply, toProblemError(error))
     },
     clientErrorHandler: refuseUnreadable,
@@ -77,44 +110,65 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return503OnClosing: false,
     http: { requireHostHeader: false },
   })
-  // An expectation that nobody has heard of is ignored; Node would answer 417 with nothing in it.
-  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
+}
+
+/** Who looks every few seconds whether all is well fills no log. */
+function isProbe({ url = '' }: { url?: string }): boolean {
+  return /^\/(healthz|readyz|metrics)(\?|$)/.test(url)
+}
+
+/** Whose word about a caller's address is believed: so many proxies', counted from here, or those of these addresses. */
+function proxyTrust(trusted: number | readonly string[] | null) {
+  if (trusted === null) return false
+  return typeof trusted === 'number' ? (_: string, hop: number) => hop < trusted : [...trusted]
+}
+
+/** Everything that the Studio answers, in this instance and what is registered in it. The instance's own options stay. */
+export async function registerStudio(app: FastifyInstance, parts: ServerParts): Promise<void> {
+  prepareRequests(app, parts.publicUrl)
+  const metrics = parts.metrics ?? createMetrics(parts.database)
+  metrics.watchRequests(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  takeJsonBodies(app)
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
-    if (!request.host) throw new ProblemError('invalid_request', 'The request needs a host header.')
-  })
+  takeJsonBodies(app, BODY_LIMIT)
   handleErrors(app)
   const methods = collectMethods(app)
   await app.register(cors, corsOptions(parts.corsOrigins))
   // After CORS, so that a page of another origin can read why.
   refuseWhileClosing(app)
-  await app.register(async (api) => registerApi(api, parts))
-  await app.register(fileRoutes, parts)
+  await app.register(async (api) => registerApi(api, { ...parts, metrics }))
+  await app.register(async (files) => {
+    await limitAddresses(files, parts.rateLimitPerMinute)
+    await files.register(fileRoutes, parts)
+  })
+  await app.register(async (operating) => registerOperating(operating, { ...parts, metrics }))
   if (parts.pagesDirectory) await servePages(app, parts.pagesDirectory, parts.publicUrl)
   methods.refuse()
-  return app
 }
 
-async function registerApi(api: FastifyInstance, parts: ServerParts): Promise<void> {
-  const { corsOrigins, rateLimitPerMinute, signer, publicUrl } = parts
+/** What holds for every request: its id, and the headers of its answer. */
+function prepareRequests(app: FastifyInstance, publicUrl: string | null): void {
+  const headers = securityHeaders(publicUrl)
+  app.setGenReqId(requestIdOf)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({ 'x-request-id': request.id, ...headers })
+    if (!request.host) throw new ProblemError('invalid_request', 'The request needs a host header.')
+  })
+}
+
+/** The caller's, if it is a sane one. */
+function requestIdOf({ headers }: { headers: IncomingHttpHeaders }): string {
+  const given = headers['x-request-id']
+  return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : uuidv7()
+}
+
+async function registerApi(api: FastifyInstance, parts: ServerParts & { metrics: Metrics }): Promise<void> {
+  const { corsOrigins, signer, publicUrl } = parts
   if (parts.isLocal && corsOrigins !== '*') refuseOtherSites(api, corsOrigins)
   api.addHook('onRequest', async (_, reply) => {
     reply.header('cache-control', 'no-store')
   })
-  authenticateRequests(api, parts.authenticate)
-  await api.register(rateLimit, {
-    max: rateLimitPerMinute,
-    timeWindow: 60_000,
-    hook: 'preParsing',
-    keyGenerator: (request) => request.userId,
-    errorResponseBuilder: (_, { ttl }) =>
-      new ProblemError('rate_limited', `You may send ${rateLimitPerMinute} requests a minute; wait a little.`, {
-        retryAfter: Math.max(1, Math.ceil(ttl / 1000)),
-      }),
-  })
+  authenticateRequests(api, parts.authenticate, await limitUsers(api, parts.rateLimitPerMinute))
   api.addHook('onRoute', (route) => {
     route.schema = { querystring: noQuerySchema, ...route.schema }
   })
@@ -124,11 +178,24 @@ async function registerApi(api: FastifyInstance, parts: ServerParts): Promise<vo
   await api.register(conversationRoutes, { ...parts, presentFor })
   await api.register(libraryRoutes, { ...parts, presentFor })
   await api.register(imageRoutes, { ...parts, presentFor })
-  await api.register(generationRoutes, { ...parts, presentFor })
+  await api.register(generationRoutes, { ...parts, presentFor, onImageEnd: parts.metrics.onImageEnd })
   await api.register(uploadRoutes, { ...parts, presentFor })
   await api.register(removalRoutes, parts)
   await api.register(modelRoutes, parts)
   await api.register(accountRoutes, { database: parts.database, credits: parts.generation.credits })
+}
+
+/** What those who run it look at. A page of another site may look at it no more than at the API. */
+async function registerOperating(app: FastifyInstance, parts: ServerParts & { metrics: Metrics }): Promise<void> {
+  const { isLocal, corsOrigins } = parts
+  if (isLocal && corsOrigins !== '*') refuseOtherSites(app, corsOrigins)
+  await app.register(healthRoutes, healthParts(parts))
+  await app.register(documentRoutes)
+}
+
+function healthParts(parts: Pick<ServerParts, 'database' | 'store' | 'metricsToken'> & { metrics: Metrics }) {
+  const { database, store, metrics, metricsToken = null } = parts
+  return { isReady: createReadinessCheck(database, store), metrics, metricsToken }
 }
 
 function corsOptions(origins: readonly string[] | '*') {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** Each message goes after the setting's name, so that together they are one sentence. Values are never repeated. */
@@ -60,6 +61,16 @@ export const settingsSchema = z.object({
   PICGEN_MAX_PENDING: whole(1, 1_000_000).default(20),
   PICGEN_GENERATION_TIMEOUT_S: whole(1, 86_400).default(180),
   PICGEN_RATE_LIMIT: whole(1, 1_000_000_000).default(600),
+  PICGEN_TRUST_PROXY: text
+    .refine(isProxies, 'must be how many proxies stand before it, or their addresses with commas between')
+    .transform((value) => (/^\d+$/.test(value) ? Number(value) : splitList(value)))
+    .optional(),
+  PICGEN_LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error']).optional(),
+  PICGEN_LOG_PROMPTS: oneOf(['0', '1']).default('0'),
+  PICGEN_METRICS_TOKEN: text
+    .regex(/^[\x21-\x7e]{16,}$/, 'must have 16 characters or more, without white space')
+    .optional(),
+  PICGEN_WORKER_PORT: whole(0, 65_535, 'a port number from 0 to 65535').optional(),
 })
 
 /** Every setting, parsed by itself; `config.ts` checks them against each other. */
@@ -70,6 +81,19 @@ function splitList(value: string): string[] {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
+}
+
+/** A number of proxies, or addresses and networks such as 10.0.0.0/8. */
+function isProxies(value: string): boolean {
+  if (/^\d+$/.test(value)) return /^[1-9]$/.test(value)
+  return splitList(value).every((each) => {
+    const [address = '', bits, more] = each.split('/')
+    const version = isIP(address)
+    const most = version === 4 ? 32 : 128
+    return (
+      version !== 0 && more === undefined && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+    )
+  })
 }
 
 function isHttp(value: string): boolean {

@@ -29,7 +29,7 @@ export function openEnum<const Known extends string>(known: readonly [Known, ...
 
 /** Text that a person wrote: trimmed, then between 1 and `maximum` characters (code points, as JSON Schema counts). */
 export function writtenText(maximum: number) {
-  return z.string().check(
+  const schema = z.string().check(
     z.trim(),
     z.minLength(1, 'must not be empty'),
     z.refine(
@@ -38,6 +38,8 @@ export function writtenText(maximum: number) {
     ),
     storable(),
   )
+  // What a refinement says, for readers of the schema such as the OpenAPI document.
+  return schema.register(z.globalRegistry, { maxLength: maximum, pattern: '\\S' })
 }
 
 /** PostgreSQL's text has no NUL, and half a surrogate pair is no character: both are refused before they get that far. */

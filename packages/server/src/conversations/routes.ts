@@ -73,6 +73,7 @@ export const conversationRoutes: FastifyPluginAsyncZod<ConversationParts> = asyn
         const sent = await sendMessage(tx, parts, {
           ...request.body,
           userId: request.userId,
+          requestId: request.id,
           conversationId: request.params.conversation_id,
         })
         const present = presentFor(request)

@@ -11,6 +11,7 @@ import { chooseSize, type ResolvedMessage, resolveMode, titleFrom } from './rule
 export interface MessageToSend extends SendMessage {
   userId: string
   conversationId: string
+  requestId: string
 }
 
 /** What a send wrote. */
@@ -48,6 +49,7 @@ export async function sendMessage(
     size,
     seed: message.seed ?? null,
     conversation: { id: conversation.id, sendNumber: conversation.send_count + 1 },
+    requestId: message.requestId,
   }
   const image = source
     ? await queueImg2img(tx, generation, { ...request, sourceImageId: source.id })

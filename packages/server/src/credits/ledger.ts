@@ -5,6 +5,13 @@ import { ProblemError } from '../http/problems.js'
 /** Are credits counted, and what does a new user start with? `PICGEN_CREDITS`. */
 export type CreditSettings = { enabled: false } | { enabled: true; grant: number }
 
+/** What a user has: `available` is what is not held for images under way. */
+export interface Balance {
+  balance: number
+  reserved: number
+  available: number
+}
+
 /** The part of the ledger that a send needs: the other end is `captureCredits` and `releaseCredits`. */
 export interface Reservation {
   userId: string
@@ -80,6 +87,47 @@ export async function readAccount(database: Database, settings: CreditSettings, 
   })
 }
 
+/**
+ * Gives a user credits. A user who was never here gets an account first, with what a new one is granted. Returns what the
+ * user has then.
+ */
+export async function grantCredits(
+  database: Database,
+  newUserGrant: number,
+  { userId, amount }: { userId: string; amount: number },
+): Promise<Balance> {
+  return database.begin(async (tx) => {
+    await openAccount(tx, userId, newUserGrant)
+    await tx`insert into credit_entries (user_id, kind, amount) values (${userId}, 'grant', ${amount})`
+    await tx`update credit_accounts set balance = balance + ${amount} where user_id = ${userId}`
+    return readBalance(tx, userId)
+  })
+}
+
+/** One line of the ledger. */
+export interface LedgerEntry {
+  kind: 'grant' | 'reserve' | 'capture' | 'release'
+  amount: number
+  image_id: string | null
+  created_at: Date
+}
+
+/** What a user has, and the latest entries, newest first; null for a user who was never here. Opens no account. */
+export async function readLedger(
+  database: Database,
+  userId: string,
+  limit: number,
+): Promise<{ balance: Balance; entries: LedgerEntry[] } | null> {
+  return database.begin('isolation level repeatable read read only', async (tx) => {
+    const [found] = await tx`select from credit_accounts where user_id = ${userId}`
+    if (!found) return null
+    const entries = await tx<LedgerEntry[]>`
+      select kind, amount, image_id, created_at from credit_entries
+      where user_id = ${userId} order by id desc limit ${limit}`
+    return { balance: await readBalance(tx, userId), entries }
+  })
+}
+
 async function openAccount(tx: Transaction, userId: string, grant: number): Promise<void> {
   await tx`
     with opened as (
@@ -89,8 +137,8 @@ async function openAccount(tx: Transaction, userId: string, grant: number): Prom
     insert into credit_entries (user_id, kind, amount) select user_id, 'grant', ${grant}::integer from opened`
 }
 
-async function readBalance(tx: Transaction, userId: string) {
-  const [account] = await tx<{ balance: number; reserved: number; available: number }[]>`
+async function readBalance(tx: Transaction, userId: string): Promise<Balance> {
+  const [account] = await tx<Balance[]>`
     select balance, reserved, balance - reserved as available from credit_accounts where user_id = ${userId}`
   if (!account) throw new Error('A credit account that was just opened is not there.')
   return account

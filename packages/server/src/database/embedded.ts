@@ -157,6 +157,22 @@ async function createDatabase(url: string): Promise<void> {
   }
 }
 
+/**
+ * The URL of the database that runs on this data folder, whoever started it: for a look beside a running Studio. Null where
+ * none runs.
+ */
+export async function findEmbeddedPostgres(dataDirectory: string): Promise<string | null> {
+  const cluster = join(dataDirectory, 'postgres')
+  const found = await findPostmaster(cluster)
+  if (!found?.ready) return null
+  return `postgres://${DATABASE_USER}:${await readPassword(cluster)}@127.0.0.1:${found.port}/${DATABASE}`
+}
+
+/** Whether a database was made in this data folder before. */
+export function hasEmbeddedPostgres(dataDirectory: string): Promise<boolean> {
+  return clusterExists(join(dataDirectory, 'postgres'))
+}
+
 function busy(dataDirectory: string): StartError {
   return new StartError(
     `Another PicGen Studio is running on ${dataDirectory}: use or stop that one, or set PICGEN_DATA_DIR to another folder.`,

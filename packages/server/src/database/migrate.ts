@@ -33,6 +33,24 @@ export async function migrate(databaseUrl: string, directory: string = migration
   }
 }
 
+/** How far a database is: both as numbers of migrations. More applied than known means that it is of a newer version. */
+export interface MigrationState {
+  applied: number
+  known: number
+}
+
+/** Reads it without changing anything. */
+export async function readMigrationState(
+  database: Database,
+  directory: string = migrationsDirectory(),
+): Promise<MigrationState> {
+  const known = (await listMigrations(directory)).length
+  const [table] = await database<[{ found: boolean }]>`select to_regclass('picgen_migrations') is not null as found`
+  if (!table.found) return { applied: 0, known }
+  const [row] = await database<[{ applied: number }]>`select count(*)::integer as applied from picgen_migrations`
+  return { applied: row.applied, known }
+}
+
 /** `migrations/` of the package: two folders up from the sources, one up from `dist`. */
 function migrationsDirectory(): string {
   const candidates = ['../migrations', '../../migrations'].map((path) => join(import.meta.dirname, path))

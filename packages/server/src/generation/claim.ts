@@ -46,13 +46,13 @@ export async function releaseClaim(sql: Queryable, { image, token }: Claim): Pro
 }
 
 /** Gives an image back for another worker to make, as if this attempt had not been. */
-export async function handBack(database: Database, { image, token }: Claim): Promise<void> {
+export async function handBack(database: Database, { image, token }: Claim, requestId?: string | null): Promise<void> {
   await database.begin(async (tx) => {
     const [given] = await tx`
       update images set attempt_token = null, progress = null, attempts = attempts - 1
       where id = ${image.id} and attempt_token = ${token} and status = 'processing'
       returning id`
-    if (given) await enqueueGeneration(tx, image.id)
+    if (given) await enqueueGeneration(tx, image.id, requestId)
   })
 }
 

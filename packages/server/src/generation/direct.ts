@@ -11,11 +11,17 @@ export interface DirectParts {
   generation: GenerationSettings
 }
 
+/** Who asks, and by which request: that goes into the log of whoever makes the image. */
+export interface Caller {
+  userId: string
+  requestId: string
+}
+
 /** Text-to-image without a conversation. Throws `unknown_model`, and what `queueText2img` does. */
 export function generateFromText(
   tx: Transaction,
   { catalogue, generation }: DirectParts,
-  userId: string,
+  { userId, requestId }: Caller,
   { prompt, model: modelId, size, seed }: Text2img,
 ): Promise<ImageRow> {
   const model = modelId ? catalogue.require(modelId) : catalogue.default
@@ -26,6 +32,7 @@ export function generateFromText(
     size: size ?? model.info.default_size,
     seed: seed ?? null,
     conversation: null,
+    requestId,
   }
   return queueText2img(tx, generation, request)
 }
@@ -37,12 +44,20 @@ export function generateFromText(
 export async function generateFromImage(
   tx: Transaction,
   { catalogue, generation }: DirectParts,
-  userId: string,
+  { userId, requestId }: Caller,
   { prompt, model: modelId, size, seed, source_image_id }: Img2img,
 ): Promise<ImageRow> {
   const source = await requireReadyImage(tx, userId, source_image_id)
   const model = modelId ? catalogue.require(modelId) : catalogue.default
   const fitting = () => chooseSize({ model: model.info, mode: 'img2img', source, defaultSize: null })
-  const request = { userId, prompt, model, size: size ?? fitting(), seed: seed ?? null, conversation: null }
+  const request = {
+    userId,
+    prompt,
+    model,
+    size: size ?? fitting(),
+    seed: seed ?? null,
+    conversation: null,
+    requestId,
+  }
   return queueImg2img(tx, generation, { ...request, sourceImageId: source.id })
 }

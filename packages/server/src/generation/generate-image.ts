@@ -1,12 +1,14 @@
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.js'
 import { type DecodedImage, decodeImage, findImage, UndecodableImageError } from '../images/index.js'
+import { errorWithoutPrompt, withoutPrompt } from '../logger.js'
 import type { Catalogue } from '../models/catalogue.js'
 import { type GeneratedImage, ImageModelError, type SourceImage } from '../models/image-model.js'
 import type { BlobStore } from '../storage/blob-store.js'
 import { type Claim, ClaimLostError, claimImage, handBack, keepClaim, releaseClaim } from './claim.js'
+import { type OnImageEnd, tellEnd } from './observer.js'
 import { enqueueGeneration, MAX_ATTEMPTS } from './repository.js'
-import { type FinishedImage, GIVEN_UP, settleCompleted, settleFailed } from './settle.js'
+import { type Failure, type FinishedImage, GIVEN_UP, settleCompleted, settleFailed } from './settle.js'
 import { removeFiles, storeFiles } from './store-files.js'
 import { whileDatabaseAway } from './while-database-away.js'
 
@@ -18,6 +20,11 @@ export interface GenerationParts {
   /** A model's time for one image, in milliseconds. */
   timeoutMs: number
   logger: Logger
+  onImageEnd?: OnImageEnd
+  /** The request that asked for the image; null where it is not known any more. */
+  requestId?: string | null
+  /** Whether the log may hold prompts. */
+  logPrompts?: boolean
 }
 
 /**
@@ -29,7 +36,7 @@ export interface GenerationParts {
  */
 export async function generateImage(parts: GenerationParts, imageId: string, shutdown: AbortSignal): Promise<void> {
   // The queue can still hand out a job while it stops.
-  if (shutdown.aborted) return enqueueGeneration(parts.database, imageId)
+  if (shutdown.aborted) return enqueueGeneration(parts.database, imageId, parts.requestId)
   const claim = await claimImage(parts.database, imageId)
   if (!claim) return
   const logger = parts.logger.child({ image_id: imageId, model: claim.image.model, attempt: claim.image.attempts })
@@ -37,25 +44,38 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
   const deadline = AbortSignal.timeout(parts.timeoutMs)
   try {
     const signal = AbortSignal.any([deadline, shutdown, keeper.signal])
+    logger.info(parts.logPrompts ? { prompt: claim.image.prompt } : {}, 'calling the model')
     const generated = await generate(parts, claim, signal, keeper.report)
     await finish(parts, claim, generated, shutdown)
     logger.info('image completed')
+    tellEnd(parts.onImageEnd, claim.image, 'completed')
   } catch (error) {
     keeper.stop()
     if (error instanceof ClaimLostError) return
-    if (shutdown.aborted && error === shutdown.reason) return await handBack(parts.database, claim)
+    if (shutdown.aborted && error === shutdown.reason) return await handBack(parts.database, claim, parts.requestId)
     const failure = deadline.aborted && error === deadline.reason ? timedOut(parts.timeoutMs) : error
     if (failure instanceof ImageModelError) {
-      logger.info({ err: failure, code: failure.code }, 'image failed')
-      await whileDatabaseAway(() => settleFailed(parts.database, imageId, claim.token, failure), shutdown)
+      const said = parts.logPrompts ? failure.message : withoutPrompt(failure.message, claim.image.prompt)
+      logger.info({ code: failure.code, reason: said }, 'image failed')
+      await endFailed(parts, claim, failure, shutdown)
     } else {
       if (claim.image.attempts < MAX_ATTEMPTS) await releaseClaim(parts.database, claim)
-      else await settleFailed(parts.database, imageId, claim.token, GIVEN_UP)
+      else await endFailed(parts, claim, GIVEN_UP, shutdown)
       throw error
     }
   } finally {
     keeper.stop()
   }
+}
+
+async function endFailed(
+  { database, onImageEnd }: GenerationParts,
+  { image, token }: Claim,
+  failure: Failure,
+  shutdown: AbortSignal,
+): Promise<void> {
+  const ended = await whileDatabaseAway(() => settleFailed(database, image.id, token, failure), shutdown)
+  if (ended) tellEnd(onImageEnd, image, 'failed', failure.code)
 }
 
 async function generate(
@@ -64,7 +84,7 @@ async function generate(
   signal: AbortSignal,
   onProgress: (fraction: number) => void,
 ): Promise<GeneratedImage> {
-  const { catalogue, logger } = parts
+  const { catalogue, logger, logPrompts = false } = parts
   const model = catalogue.find(image.model)
   if (!model) {
     throw new ImageModelError('provider_unavailable', `The model "${image.model}" is no longer offered here.`)
@@ -83,7 +103,8 @@ async function generate(
     // A model may reject in words of its own when it is told to stop.
     signal.throwIfAborted()
     if (error instanceof ImageModelError) throw error
-    logger.error({ err: error, image_id: image.id, model: image.model }, 'a model threw what it should not')
+    const err = logPrompts ? error : errorWithoutPrompt(error, image.prompt)
+    logger.error({ err, image_id: image.id, model: image.model }, 'a model threw what it should not')
     throw new ImageModelError('internal', 'The model stopped with an error; try again.', { cause: error })
   }
 }

@@ -1,4 +1,5 @@
 export { cancelUnfinished } from './cancel.js'
+export { type ImageEnd, type OnImageEnd, tellEnd } from './observer.js'
 export { type GenerationRequest, type GenerationSettings, queueImg2img, queueText2img } from './queue.js'
 export { generationRoutes } from './routes.js'
 export { settleCancelled } from './settle.js'

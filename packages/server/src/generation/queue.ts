@@ -27,6 +27,8 @@ export interface GenerationRequest {
   seed: number | null
   /** Where it belongs, for a message of a conversation; null for a direct generation. */
   conversation: { id: string; sendNumber: number } | null
+  /** The request that asked, for the log of whoever makes it. */
+  requestId?: string
 }
 
 /**
@@ -74,6 +76,6 @@ async function queue(tx: Transaction, settings: GenerationSettings, request: Que
     credits: model.info.credits,
   })
   await reserveCredits(tx, settings.credits, { userId, imageId: image.id, amount: image.credits })
-  await enqueueGeneration(tx, image.id)
+  await enqueueGeneration(tx, image.id, request.requestId)
   return image
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.js'
+import { type OnImageEnd, tellEnd } from './observer.js'
 import { CLAIM_SECONDS, enqueueGeneration, GENERATE_IMAGE, MAX_ATTEMPTS } from './repository.js'
 import { GIVEN_UP, settleFailed } from './settle.js'
 
@@ -11,36 +12,43 @@ interface AbandonedImage {
   id: string
   attempts: number
   attempt_token: string | null
+  model: string
+  created_at: Date
 }
 
 /**
  * Takes up what was left behind: an image whose worker stopped beating, and one whose job a dead worker still holds.
  * graphile-worker by itself gives such a job to nobody for four hours. One that can't be taken up holds up no other.
  */
-export async function recoverAbandonedImages(database: Database, logger: Logger): Promise<void> {
+export async function recoverAbandonedImages(
+  database: Database,
+  logger: Logger,
+  onImageEnd?: OnImageEnd,
+): Promise<void> {
   for (const image of await findAbandoned(database)) {
     try {
-      await recover(database, logger, image)
+      await recover(database, logger, image, onImageEnd)
     } catch (error) {
       logger.error({ err: error, image_id: image.id }, 'could not take up an abandoned image; the next look may')
     }
   }
 }
 
-async function recover(database: Database, logger: Logger, { id, attempts, attempt_token }: AbandonedImage) {
+async function recover(database: Database, logger: Logger, image: AbandonedImage, onImageEnd?: OnImageEnd) {
+  const { id, attempts, attempt_token } = image
   if (attempts < MAX_ATTEMPTS) {
     logger.warn({ image_id: id, attempts }, 'taking up an abandoned image again')
     await enqueueGeneration(database, id)
   } else {
     logger.error({ image_id: id }, 'giving up an image whose every attempt was abandoned')
-    await settleFailed(database, id, attempt_token, GIVEN_UP)
+    if (await settleFailed(database, id, attempt_token, GIVEN_UP)) tellEnd(onImageEnd, image, 'failed', GIVEN_UP.code)
   }
 }
 
 /** Held by a job that waits, or by one whose worker took it just now, an image is not abandoned. */
 function findAbandoned(database: Database): Promise<AbandonedImage[]> {
   return database<AbandonedImage[]>`
-    select id, attempts, attempt_token from images
+    select id, attempts, attempt_token, model, created_at from images
     where (
       (status = 'pending' and created_at < now() - ${CLAIM_SECONDS} * interval '1 second')
       or (status = 'processing' and heartbeat_at < now() - ${CLAIM_SECONDS} * interval '1 second')
@@ -53,7 +61,7 @@ function findAbandoned(database: Database): Promise<AbandonedImage[]> {
 }
 
 /** Looks now and then until the function that it returns is called, which waits for a look under way. */
-export function startRecovery(database: Database, logger: Logger): () => Promise<void> {
+export function startRecovery(database: Database, logger: Logger, onImageEnd?: OnImageEnd): () => Promise<void> {
   let look = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
   let wasAway = false
@@ -61,7 +69,7 @@ export function startRecovery(database: Database, logger: Logger): () => Promise
     try {
       // While the database was away nobody could beat: those who live get one interval to do so before others take over.
       if (wasAway) await database`select`
-      else await recoverAbandonedImages(database, logger)
+      else await recoverAbandonedImages(database, logger, onImageEnd)
       wasAway = false
     } catch (error) {
       wasAway = true

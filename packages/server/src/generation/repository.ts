@@ -58,13 +58,17 @@ export async function insertPendingImage(tx: Transaction, image: PendingImage): 
 
 /**
  * Queues the job that makes the image, in place of one that a dead worker still holds. One attempt of the queue is one
- * attempt of ours, and the key finds the job again.
+ * attempt of ours, and the key finds the job again. The request's id goes along for the log.
  */
-export async function enqueueGeneration(sql: Database | Transaction, imageId: string): Promise<void> {
+export async function enqueueGeneration(
+  sql: Database | Transaction,
+  imageId: string,
+  requestId: string | null = null,
+): Promise<void> {
   await sql`
     select graphile_worker.add_job(
       ${GENERATE_IMAGE},
-      payload := ${sql.json({ image_id: imageId })}::json,
+      payload := ${sql.json({ image_id: imageId, request_id: requestId })}::json,
       job_key := ${jobKey(imageId)},
       max_attempts := ${MAX_ATTEMPTS}
     )`

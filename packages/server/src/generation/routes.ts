@@ -7,12 +7,14 @@ import { noBodySchema } from '../http/no-body.js'
 import { at } from '../http/route-path.js'
 import type { PresentImage } from '../images/index.js'
 import { cancelImage } from './cancel.js'
-import { type DirectParts, generateFromImage, generateFromText } from './direct.js'
+import { type Caller, type DirectParts, generateFromImage, generateFromText } from './direct.js'
+import { type OnImageEnd, tellEnd } from './observer.js'
 
 /** What the generation endpoints are made of. */
 export interface GenerationRouteParts extends DirectParts {
   database: Database
   presentFor(request: FastifyRequest): PresentImage
+  onImageEnd?: OnImageEnd
 }
 
 /** The direct forms of generation, and cancelling. */
@@ -24,7 +26,7 @@ export const generationRoutes: FastifyPluginAsyncZod<GenerationRouteParts> = asy
     schema: { body: text2imgSchema, response: { 202: imageSchema } },
     handler: (request, reply) =>
       answerOnce(database, request, reply, 202, async (tx) =>
-        presentFor(request)(await generateFromText(tx, parts, request.userId, request.body)),
+        presentFor(request)(await generateFromText(tx, parts, callerOf(request), request.body)),
       ),
   })
 
@@ -33,7 +35,7 @@ export const generationRoutes: FastifyPluginAsyncZod<GenerationRouteParts> = asy
     schema: { body: img2imgSchema, response: { 202: imageSchema } },
     handler: (request, reply) =>
       answerOnce(database, request, reply, 202, async (tx) =>
-        presentFor(request)(await generateFromImage(tx, parts, request.userId, request.body)),
+        presentFor(request)(await generateFromImage(tx, parts, callerOf(request), request.body)),
       ),
   })
 
@@ -41,8 +43,14 @@ export const generationRoutes: FastifyPluginAsyncZod<GenerationRouteParts> = asy
     ...at(routes.cancelImage),
     schema: { params: imageParamsSchema, body: noBodySchema, response: { 200: imageSchema } },
     handler: (request, reply) =>
-      answerOnce(database, request, reply, 200, async (tx) =>
-        presentFor(request)(await cancelImage(tx, request.userId, request.params.image_id)),
-      ),
+      answerOnce(database, request, reply, 200, async (tx) => {
+        const image = await cancelImage(tx, request.userId, request.params.image_id)
+        tellEnd(parts.onImageEnd, image, 'cancelled')
+        return presentFor(request)(image)
+      }),
   })
+}
+
+function callerOf({ userId, id }: FastifyRequest): Caller {
+  return { userId, requestId: id }
 }

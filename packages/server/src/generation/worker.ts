@@ -5,7 +5,7 @@ import { type GenerationParts, generateImage } from './generate-image.js'
 import { startQueueRunner } from './queue-runner.js'
 import { startRecovery } from './recovery.js'
 
-const payloadSchema = z.object({ image_id: z.string() })
+const payloadSchema = z.object({ image_id: z.string(), request_id: z.nullish(z.string()) })
 
 /** How long a stopping worker waits for the queue to let go once its images are handed back, in milliseconds. */
 const LET_GO_MS = 6000
@@ -30,12 +30,12 @@ export async function startWorker(parts: WorkerParts): Promise<GenerationWorker>
   const { database, databaseUrl, concurrency, finishMs, logger } = parts
   // Ours rather than the queue's own signal: when the queue fails, the images that are being made go on.
   const shutdown = new AbortController()
-  const stopRecovery = startRecovery(database, logger)
+  const stopRecovery = startRecovery(database, logger, parts.onImageEnd)
   const queue = await startQueueRunner({
     databaseUrl,
     concurrency,
     logger,
-    generate: (payload) => generateImage(parts, payloadSchema.parse(payload).image_id, shutdown.signal),
+    generate: (payload) => generate(parts, payload, shutdown.signal),
   }).catch(async (error: unknown) => {
     await stopRecovery()
     throw error
@@ -49,6 +49,12 @@ export async function startWorker(parts: WorkerParts): Promise<GenerationWorker>
       if (!inTime) sayWhatRemains(logger)
     },
   }
+}
+
+function generate(parts: WorkerParts, payload: unknown, shutdown: AbortSignal): Promise<void> {
+  const { image_id, request_id = null } = payloadSchema.parse(payload)
+  const logger = parts.logger.child({ request_id })
+  return generateImage({ ...parts, logger, requestId: request_id }, image_id, shutdown)
 }
 
 async function within(work: Promise<unknown>, milliseconds: number): Promise<boolean> {

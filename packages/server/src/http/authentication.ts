@@ -1,10 +1,30 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, type JWTVerifyOptions, jwtVerify } from 'jose'
 import type { AuthConfig } from '../config.js'
+import type { LimitStranger } from './limits.js'
 import { ProblemError } from './problems.js'
 
 /** The one user of `local` mode. */
 export const LOCAL_USER = 'local'
+
+/** How a key set is kept, in milliseconds. */
+export interface KeySetTiming {
+  /** A key that is not known is looked for again, but not more often than this: anybody can make up a key's name. */
+  cooldownMs: number
+  /** A key that vanished is honoured no longer than this. */
+  maxAgeMs: number
+}
+
+const KEY_SET_TIMING: KeySetTiming = { cooldownMs: 5_000, maxAgeMs: 300_000 }
+
+/** How long a key set may take to answer, in milliseconds. */
+const KEY_SET_PATIENCE_MS = 5_000
+
+/**
+ * What a key set may sign with: only what has a public and a private half. With a shared secret's algorithm, the public key
+ * that everybody can read would do as the secret.
+ */
+const KEY_SET_ALGORITHMS = ['RS', 'PS', 'ES'].flatMap((kind) => ['256', '384', '512'].map((bits) => kind + bits))
 
 /** Seconds that another machine's clock may be off. */
 const CLOCK_TOLERANCE = 30
@@ -20,9 +40,9 @@ declare module 'fastify' {
 export type Authenticate = (request: FastifyRequest) => Promise<string>
 
 /** `local` mode knows one user; `jwt` takes a bearer token's `sub`. */
-export function createAuthenticate(auth: AuthConfig): Authenticate {
+export function createAuthenticate(auth: AuthConfig, timing: KeySetTiming = KEY_SET_TIMING): Authenticate {
   if (auth.mode === 'local') return async () => LOCAL_USER
-  const verify = verifierOf(auth)
+  const verify = verifierOf(auth, timing)
   return async (request) => {
     const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
     if (!token) throw new ProblemError('unauthenticated', 'Send a token, as authorization: Bearer TOKEN.')
@@ -30,17 +50,26 @@ export function createAuthenticate(auth: AuthConfig): Authenticate {
   }
 }
 
-/** Sets `request.userId` for every route that is registered in this scope. */
-export function authenticateRequests(app: FastifyInstance, authenticate: Authenticate): void {
+/** Sets `request.userId` for every route that is registered in this scope. Who has no good token is limited. */
+export function authenticateRequests(
+  app: FastifyInstance,
+  authenticate: Authenticate,
+  limitStranger: LimitStranger,
+): void {
   app.decorateRequest('userId', '')
   app.addHook('onRequest', async (request) => {
-    request.userId = await authenticate(request)
+    try {
+      request.userId = await authenticate(request)
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'unauthenticated') await limitStranger(request)
+      throw error
+    }
   })
 }
 
 type Verify = (token: string) => Promise<{ sub?: string | undefined }>
 
-function verifierOf(auth: Extract<AuthConfig, { mode: 'jwt' }>): Verify {
+function verifierOf(auth: Extract<AuthConfig, { mode: 'jwt' }>, timing: KeySetTiming): Verify {
   const options: JWTVerifyOptions = {
     clockTolerance: CLOCK_TOLERANCE,
     requiredClaims: ['sub', 'exp'],
@@ -50,7 +79,7 @@ function verifierOf(auth: Extract<AuthConfig, { mode: 'jwt' }>): Verify {
   const verify =
     auth.secret !== null
       ? verifyWithSecret(new TextEncoder().encode(auth.secret), options)
-      : verifyWithKeySet(createRemoteJWKSet(new URL(auth.jwksUrl)), options)
+      : verifyWithKeySet(keySetAt(auth.jwksUrl, timing), options)
   return async (token) => {
     try {
       return await verify(token)
@@ -65,7 +94,16 @@ function verifyWithSecret(secret: Uint8Array, options: JWTVerifyOptions): Verify
 }
 
 function verifyWithKeySet(keySet: JWTVerifyGetKey, options: JWTVerifyOptions): Verify {
-  return async (token) => (await jwtVerify(token, keySet, options)).payload
+  const algorithms = [...KEY_SET_ALGORITHMS, 'EdDSA', 'Ed25519']
+  return async (token) => (await jwtVerify(token, keySet, { ...options, algorithms })).payload
+}
+
+function keySetAt(url: string, { cooldownMs, maxAgeMs }: KeySetTiming): JWTVerifyGetKey {
+  return createRemoteJWKSet(new URL(url), {
+    cooldownDuration: cooldownMs,
+    cacheMaxAge: maxAgeMs,
+    timeoutDuration: KEY_SET_PATIENCE_MS,
+  })
 }
 
 /** A bad token is the caller's; a key set that can't be had is not. */

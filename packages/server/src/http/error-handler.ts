@@ -15,6 +15,10 @@ export function handleErrors(app: FastifyInstance): void {
     await keepRefusal(request, problem)
     return sendProblem(request, reply, problem)
   })
+}
+
+/** What no route answers. Beside another application's routes this is the other's to say. */
+export function refuseUnknownPaths(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     const isKnown = app.supportedMethods.includes(request.method)
     const problem = isKnown

@@ -101,7 +101,7 @@ describe('an idempotency key', () => {
     const app = fastify()
     const arrived: (() => void)[] = []
     let runs = 0
-    takeJsonBodies(app)
+    takeJsonBodies(app, 100_000)
     app.decorateRequest('userId', 'anna')
     replayAnswers(app, database)
     app.post('/slow', async (request, reply) => {

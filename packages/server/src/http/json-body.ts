@@ -11,14 +11,14 @@ declare module 'fastify' {
 
 /**
  * Takes JSON, and nothing else, as a body. Bytes that are no UTF-8 are refused: replaced, they would be stored as text
- * that nobody wrote.
+ * that nobody wrote. `bodyLimit` counts bytes.
  */
-export function takeJsonBodies(app: FastifyInstance): void {
+export function takeJsonBodies(app: FastifyInstance, bodyLimit: number): void {
   const parseJson = app.getDefaultJsonParser('error', 'error')
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   app.decorateRequest('bodyHash', null)
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, (request, body: Buffer, done) => {
     request.bodyHash = createHash('sha256').update(body).digest()
     let text: string
     try {

@@ -16,6 +16,43 @@ describe('requests a minute', () => {
   })
 })
 
+describe('requests without a good token', async () => {
+  const fresh = () => createTestStudio({ worker: false, server: { rateLimitPerMinute: 5, trustedProxies: 1 } })
+  const stranger = async (url: string, from: string, token = 'made.up.token') =>
+    (await fetch(`${url}/api/models`, { headers: { authorization: `Bearer ${token}`, 'x-forwarded-for': from } }))
+      .status
+
+  test('are limited by their address, and nobody else with them', async () => {
+    const { url, as: user } = await fresh()
+    const statuses = []
+    for (let sent = 0; sent < 6; sent += 1) statuses.push(await stranger(url, '203.0.113.7'))
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429])
+    expect(await stranger(url, '203.0.113.8')).toBe(401)
+    expect((await user('anna').get('/api/models', { 'x-forwarded-for': '203.0.113.7' })).status).toBe(200)
+  })
+
+  test('count as one address for a whole IPv6 network, which one machine has', async () => {
+    const { url } = await fresh()
+    for (let sent = 0; sent < 5; sent += 1) await stranger(url, `2001:db8:1:2::${sent + 1}`)
+    expect(await stranger(url, '2001:db8:1:2:ffff::1')).toBe(429)
+    expect(await stranger(url, '2001:db8:1:3::1')).toBe(401)
+  })
+
+  test('come from where the connection does unless a proxy is trusted', async () => {
+    const { url } = await createTestStudio({ worker: false, server: { rateLimitPerMinute: 5 } })
+    for (let sent = 0; sent < 5; sent += 1) await stranger(url, `203.0.113.${sent}`)
+    expect(await stranger(url, '203.0.113.99')).toBe(429)
+  })
+
+  test('for files are limited by address too, ten times as high', async () => {
+    const { url } = await createTestStudio({ worker: false, server: { rateLimitPerMinute: 1 } })
+    const ask = async () => (await fetch(`${url}/files/x/guessed.png`)).status
+    const statuses = []
+    for (let sent = 0; sent < 11; sent += 1) statuses.push(await ask())
+    expect(statuses).toEqual([...Array(10).fill(404), 429])
+  })
+})
+
 describe('a database that is away', async () => {
   // Nothing listens on port 1.
   const away = connect('postgres://nobody@127.0.0.1:1/nothing')

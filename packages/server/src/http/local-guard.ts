@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isLoopbackPeer } from './loopback.js'
 import { ProblemError } from './problems.js'
 
 /**
@@ -7,7 +8,8 @@ import { ProblemError } from './problems.js'
  */
 export function refuseOtherSites(app: FastifyInstance, corsOrigins: readonly string[]): void {
   app.addHook('onRequest', async (request) => {
-    if (!isLoopbackHost(request.hostname)) {
+    // A Studio in somebody's own Fastify may be listening to other machines.
+    if (!isLoopbackHost(request.hostname) || !isLoopbackPeer(request)) {
       throw new ProblemError('forbidden', 'In local mode only addresses of this machine are answered.')
     }
     if (comesFromAnotherSite(request, corsOrigins)) {

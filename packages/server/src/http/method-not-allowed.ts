@@ -1,6 +1,13 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify'
 import { ProblemError } from './problems.js'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route only says that its path has other methods. */
+    isRefusal?: true
+  }
+}
+
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'] as const satisfies HTTPMethods[]
 
 /** Call before the routes are registered: afterwards, `refuse` answers 405 on their paths for every method they lack. */
@@ -21,6 +28,7 @@ export function collectMethods(app: FastifyInstance): { refuse(): void } {
         app.route({
           url,
           method,
+          config: { isRefusal: true },
           handler: async (request, reply) => {
             reply.header('allow', allow)
             throw new ProblemError(

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { v7 as uuidv7 } from 'uuid'
 import { ProblemError } from './problems.js'
+import { securityHeaders } from './security-headers.js'
 
 /** Answers what is no HTTP request at all, before any route could: headers too large, a method of nobody's, bad framing. */
 export function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
@@ -17,7 +18,7 @@ export function refuseUnreadable(error: Error & { code?: string }, socket: Socke
       'content-type: application/problem+json',
       `content-length: ${Buffer.byteLength(body)}`,
       `x-request-id: ${requestId}`,
-      'x-content-type-options: nosniff',
+      ...Object.entries(securityHeaders(null)).map(([name, value]) => `${name}: ${value}`),
       'connection: close',
       '',
       body,

@@ -14,6 +14,11 @@ export interface ImageModel {
    * it was aborted; anything else counts as `internal`.
    */
   generate(request: ImageModelRequest, context: ImageModelContext): Promise<GeneratedImage>
+  /**
+   * Asks the provider whether it would work, without spending anything: is it there, does it take the key? Rejects with one
+   * sentence that says what is wrong. A model without this has nothing to ask.
+   */
+  check?(signal: AbortSignal): Promise<void>
 }
 
 /** What a model is asked for. */

@@ -1,0 +1,5 @@
+export { documentRoutes } from './document-routes.js'
+export { type HealthParts, healthRoutes } from './health-routes.js'
+export { createMetrics, type Metrics } from './metrics.js'
+export { createReadinessCheck } from './readiness.js'
+export { watchCatalogue } from './watch-model.js'
