@@ -83,7 +83,7 @@ async function startParts(
   await migrate(databaseUrl)
   signal.throwIfAborted()
   const store = createFileSystemStore(join(dataDirectory, 'images'))
-  const parts = { database, catalogue, store, logger }
+  const parts = { database, databaseUrl, catalogue, store, logger }
   let address: string | null = null
   if (config.role !== 'worker') {
     const app = await buildServer(config, parts, config.secret ?? (await loadSecret(dataDirectory)))
@@ -93,7 +93,7 @@ async function startParts(
     address = await listen(app, config)
   }
   signal.throwIfAborted()
-  if (config.role !== 'api') await startWorking(config, { ...parts, databaseUrl }, observer, closers)
+  if (config.role !== 'api') await startWorking(config, parts, observer, closers)
   return address
 }
 
@@ -108,7 +108,7 @@ async function startDatabase(
 }
 
 /** What the server and the worker share. */
-type SharedParts = Pick<WorkerParts, 'database' | 'catalogue' | 'store' | 'logger'>
+type SharedParts = Pick<WorkerParts, 'database' | 'databaseUrl' | 'catalogue' | 'store' | 'logger'>
 
 function buildServer(config: Config, parts: SharedParts, secret: string): Promise<FastifyInstance> {
   return createServer({
@@ -126,7 +126,7 @@ function buildServer(config: Config, parts: SharedParts, secret: string): Promis
 
 async function startWorking(
   config: Config,
-  parts: SharedParts & { databaseUrl: string },
+  parts: SharedParts,
   { onFailure }: StudioObserver,
   closers: (() => Promise<unknown>)[],
 ): Promise<void> {

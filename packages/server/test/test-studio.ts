@@ -34,6 +34,8 @@ export interface TestStudio {
   app: FastifyInstance
   database: Database
   puppet: PuppetModel
+  /** For another server on the same database. */
+  serverParts: ServerParts
   workerParts: WorkerParts
   imagesDirectory: string
   /** Calls the API as this user. */
@@ -49,11 +51,12 @@ export async function createTestStudio(options: TestStudioOptions = {}): Promise
   const auth: AuthConfig = options.auth ?? { mode: 'jwt', secret: SECRET, jwksUrl: null, issuer: null, audience: null }
   const shared = {
     database,
+    databaseUrl,
     catalogue: createCatalogue([puppet, ...(options.models ?? [])]),
     store: createFileSystemStore(imagesDirectory),
     logger,
   }
-  const app = await createServer({
+  const serverParts: ServerParts = {
     ...shared,
     signer: createUrlSigner(SECRET),
     generation: { credits: { enabled: true, grant: 1000 }, maxPending: 1000 },
@@ -64,16 +67,26 @@ export async function createTestStudio(options: TestStudioOptions = {}): Promise
     rateLimitPerMinute: 100_000,
     pagesDirectory: null,
     ...options.server,
-  })
+  }
+  const app = await createServer(serverParts)
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
-  const workerParts = { ...shared, databaseUrl, concurrency: 50, timeoutMs: 60_000, finishMs: 0, ...options.worker }
+  const workerParts = { ...shared, concurrency: 50, timeoutMs: 60_000, finishMs: 0, ...options.worker }
   const worker: GenerationWorker | null = options.worker === false ? null : await startWorker(workerParts)
   afterAll(async () => {
     await app.close()
     await worker?.stop()
     await rm(imagesDirectory, { recursive: true, force: true })
   })
-  return { url, app, database, puppet, workerParts, imagesDirectory, as: (user) => createTestUser(url, user) }
+  return {
+    url,
+    app,
+    database,
+    puppet,
+    serverParts,
+    workerParts,
+    imagesDirectory,
+    as: (user) => createTestUser(url, user),
+  }
 }
 
 /** Resolves when a connection of the server waits for a lock that the test holds, in a query that contains this text. */

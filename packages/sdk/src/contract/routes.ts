@@ -10,6 +10,7 @@ export const routes = {
   readConversation: { method: 'GET', path: '/api/image-conversations/{conversation_id}' },
   sendMessage: { method: 'POST', path: '/api/image-conversations/{conversation_id}/messages' },
   setActiveImage: { method: 'PATCH', path: '/api/image-conversations/{conversation_id}/active-image' },
+  watchConversation: { method: 'GET', path: '/api/image-conversations/{conversation_id}/events' },
   createConversationFromImage: { method: 'POST', path: '/api/image-conversations/from-image/{image_id}' },
   readImage: { method: 'GET', path: '/api/images/{image_id}' },
   listModels: { method: 'GET', path: '/api/models' },

@@ -1,1 +1,3 @@
+export { presentConversation, presentMessage } from './present.js'
+export { type ConversationRow, findConversation, type MessageRow } from './repository.js'
 export { conversationRoutes } from './routes.js'
