@@ -10,6 +10,7 @@ import type { AuthConfig } from '../src/config.js'
 import type { Database } from '../src/database/connect.js'
 import { type GenerationWorker, startWorker, type WorkerParts } from '../src/generation/index.js'
 import { createAuthenticate } from '../src/http/authentication.js'
+import { closeServer } from '../src/http/closing.js'
 import { createUrlSigner } from '../src/images/index.js'
 import { createCatalogue } from '../src/models/catalogue.js'
 import type { ImageModel } from '../src/models/image-model.js'
@@ -73,7 +74,8 @@ export async function createTestStudio(options: TestStudioOptions = {}): Promise
   const workerParts = { ...shared, concurrency: 50, timeoutMs: 60_000, finishMs: 0, ...options.worker }
   const worker: GenerationWorker | null = options.worker === false ? null : await startWorker(workerParts)
   afterAll(async () => {
-    await app.close()
+    // A client of `fetch` may keep a connection in reserve, which no close waits out.
+    await closeServer(app, 1000)
     await worker?.stop()
     await rm(imagesDirectory, { recursive: true, force: true })
   })

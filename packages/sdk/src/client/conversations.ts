@@ -2,13 +2,16 @@ import { conversationDetailSchema, conversationSchema, routes, sentMessageSchema
 import type {
   Conversation,
   ConversationDetail,
+  ConversationEvent,
   CreateConversation,
   ReadConversation,
   SendMessage,
   SentMessage,
 } from '../contract/types.js'
 import type { Http } from './http.js'
+import type { OpenStream } from './open-stream.js'
 import type { CreateOptions, RequestOptions } from './options.js'
+import { type WatchOptions, watchConversation } from './watch-conversation.js'
 
 /** Conversations about pictures. */
 export interface Conversations {
@@ -26,9 +29,17 @@ export interface Conversations {
   setActiveImage(conversationId: string, imageId: string | null, options?: RequestOptions): Promise<Conversation>
   /** Begins a conversation with a completed image as its active one. */
   createFromImage(imageId: string, options?: CreateOptions): Promise<ConversationDetail>
+  /**
+   * What happens in a conversation, as it happens, until the loop is left: each event carries the whole object as it now
+   * is. A connection that breaks is made anew and goes on where it was; `resync` says that the conversation must be read
+   * again. The first event, of type `conversation`, says where it stands: read the conversation after it to miss nothing.
+   * @throws NotFoundError, AuthenticationError and whatever else trying again would not change; the signal's reason.
+   * @example for await (const event of picgen.conversations.events(id, { signal })) if (event.type === 'image') show(event.data)
+   */
+  events(conversationId: string, options?: WatchOptions): AsyncGenerator<ConversationEvent, never, void>
 }
 
-export function createConversations(http: Http): Conversations {
+export function createConversations(http: Http, openStream: OpenStream): Conversations {
   return {
     create: (body = {}, options) =>
       http({ route: routes.createConversation, answer: conversationSchema, body, options }),
@@ -63,5 +74,6 @@ export function createConversations(http: Http): Conversations {
         parameters: { image_id: imageId },
         options,
       }),
+    events: (conversationId, options) => watchConversation(openStream, conversationId, options),
   }
 }

@@ -147,7 +147,8 @@ function toPicGenError(what: string, error: unknown) {
   return new ConnectionError(`${what} could not be reached${reason}.`, { code: 'connection_failed', cause })
 }
 
-async function readToken(getToken: () => string | Promise<string>): Promise<string> {
+/** The token of the next request. Rejects with an `AuthenticationError` where there is none to be had. */
+export async function readToken(getToken: () => string | Promise<string>): Promise<string> {
   let token: unknown
   let cause: unknown
   try {

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { connect as openSocket, type Socket } from 'node:net'
+import { createPicGen } from '@picgen/sdk'
 import { afterEach, expect, test } from 'vitest'
 import { type EventClient, imageIs, openEvents } from '../../test/event-client.js'
 import { createTestStudio, signToken, type TestStudio } from '../../test/test-studio.js'
-import type { Database } from '../database/connect.js'
+import { connect, type Database } from '../database/connect.js'
 import { createServer, type ServerParts } from '../server.js'
 
 // No tick comes to the help of a notification here.
@@ -31,6 +32,12 @@ async function anotherServer(parts: Partial<ServerParts> = {}) {
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   closers.push(() => app.close())
   return { app, url }
+}
+
+/** Another API process with a pool of its own, which the test closes. */
+async function anotherDatabasePool() {
+  const database = connect(studio.serverParts.databaseUrl, { name: 'picgen other' })
+  return { ...(await anotherServer({ database })), database }
 }
 
 /** The connections that listen on this database. */
@@ -115,6 +122,42 @@ test('a listening connection that breaks is made anew, and what happened meanwhi
     const imageId = await complete(prompt, id)
     await client.until(imageIs(imageId, 'completed'))
   }
+})
+
+test('a database that cuts every connection costs a stream nothing but a moment', async () => {
+  const { url, database } = await anotherDatabasePool()
+  const { id } = await ada.createConversation()
+  const client = await watch(url, id)
+  for (const title of ['cut', 'cut again', 'cut for the last time']) {
+    await studio.database`
+      select pg_terminate_backend(pid, 5000) from pg_stat_activity
+      where datname = current_database() and application_name in ('picgen events', 'picgen other')`
+    await studio.database`update image_conversations set title = ${title} where id = ${id}`
+    await client.until((event) => event.type === 'conversation' && event.data.title === title)
+  }
+  expect(client.heard.some(({ type }) => type === 'resync')).toBe(false)
+  await database.end({ timeout: 5 })
+})
+
+test('the client of the SDK hears what happens, and goes on when its server is replaced', async () => {
+  const first = await anotherServer()
+  let { url } = first
+  const picgen = createPicGen({
+    baseUrl: first.url,
+    token: await signToken({ sub: 'ada' }),
+    fetch: (input, init) => fetch(String(input).replace(first.url, url), init),
+  })
+  const { id } = await ada.createConversation()
+  const heard: string[] = []
+  for await (const event of picgen.conversations.events(id)) {
+    if (event.type === 'conversation') heard.push(event.data.title)
+    if (heard.length === 1) {
+      url = (await anotherServer()).url
+      await first.app.close()
+      await studio.database`update image_conversations set title = 'told by the second' where id = ${id}`
+    } else break
+  }
+  expect(heard).toEqual(['', 'told by the second'])
 })
 
 test('what no notification told is found by a look at the tables', async () => {
