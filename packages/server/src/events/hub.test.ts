@@ -4,6 +4,7 @@ import { connect as openSocket, type Socket } from 'node:net'
 import { createPicGen } from '@picgen/sdk'
 import { afterEach, expect, test } from 'vitest'
 import { type EventClient, imageIs, openEvents } from '../../test/event-client.js'
+import { createFlakyLink } from '../../test/flaky-link.js'
 import { createTestStudio, signToken, type TestStudio } from '../../test/test-studio.js'
 import { connect, type Database } from '../database/connect.js'
 import { createServer, type ServerParts } from '../server.js'
@@ -32,12 +33,6 @@ async function anotherServer(parts: Partial<ServerParts> = {}) {
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   closers.push(() => app.close())
   return { app, url }
-}
-
-/** Another API process with a pool of its own, which the test closes. */
-async function anotherDatabasePool() {
-  const database = connect(studio.serverParts.databaseUrl, { name: 'picgen other' })
-  return { ...(await anotherServer({ database })), database }
 }
 
 /** The connections that listen on this database. */
@@ -124,19 +119,24 @@ test('a listening connection that breaks is made anew, and what happened meanwhi
   }
 })
 
-test('a database that cuts every connection costs a stream nothing but a moment', async () => {
-  const { url, database } = await anotherDatabasePool()
+test('a database that was away costs a stream nothing but time: all of it is told when it is back', async () => {
+  const link = await createFlakyLink(studio.serverParts.databaseUrl)
+  const database = connect(link.url, { name: 'picgen other', longestPause: 1 })
+  const { url } = await anotherServer({ database, databaseUrl: link.url })
   const { id } = await ada.createConversation()
   const client = await watch(url, id)
-  for (const title of ['cut', 'cut again', 'cut for the last time']) {
-    await studio.database`
-      select pg_terminate_backend(pid, 5000) from pg_stat_activity
-      where datname = current_database() and application_name in ('picgen events', 'picgen other')`
+  for (const title of ['away', 'away again']) {
+    await link.cut()
     await studio.database`update image_conversations set title = ${title} where id = ${id}`
+    // Refused before the database is back.
+    expect((await openEvents(url, 'ada', id)).status).toBe(503)
+    await link.mend()
     await client.until((event) => event.type === 'conversation' && event.data.title === title)
+    const imageId = await complete(title, id)
+    await client.until(imageIs(imageId, 'completed'))
   }
   expect(client.heard.some(({ type }) => type === 'resync')).toBe(false)
-  await database.end({ timeout: 5 })
+  closers.push(() => database.end({ timeout: 5 }), link.cut)
 })
 
 test('the client of the SDK hears what happens, and goes on when its server is replaced', async () => {
