@@ -9,7 +9,7 @@ afterAll(async () => {
   await studio.stop()
 })
 
-test('the address names the conversation, and the ways back and forward lead through them', async () => {
+test('the address and the title name the conversation, and the ways back and forward lead through them', async () => {
   const { page, context, errors } = await openPage(browser, `${studio.url}/studio`)
   const picture = page.getByRole('log').getByRole('img', { name: 'A red boat' })
   const composer = page.getByRole('textbox', { name: 'Message' })
@@ -18,10 +18,12 @@ test('the address names the conversation, and the ways back and forward lead thr
   await picture.waitFor()
   const boat = page.url()
   expect(new URL(boat).searchParams.get('conversation')).toMatch(/^[0-9a-f-]{36}$/)
+  await expect.poll(() => page.title()).toBe('A red boat · PicGen Studio')
 
   await page.getByRole('link', { name: 'New conversation' }).click()
   await page.getByText('What would you like to see?').waitFor()
   expect(page.url()).toBe(`${studio.url}/studio`)
+  expect(await page.title()).toBe('PicGen Studio')
   await page.goBack()
   await picture.waitFor()
   expect(page.url()).toBe(boat)

@@ -51,7 +51,7 @@ async function writeStrip(page: Page, path: string) {
   const width = pictures.length * (side + gap) - gap
   const background = { r: 0, g: 0, b: 0, alpha: 0 }
   const strip = sharp({ create: { width, height: side, channels: 4, background } }).composite(pictures)
-  await strip.png({ palette: true }).toFile(path)
+  await strip.png().toFile(path)
 }
 
 /** Until every picture is drawn and nothing moves any more. */

@@ -1,15 +1,13 @@
-import { afterEach, beforeEach, vi } from 'vitest'
+import { afterEach, beforeEach } from 'vitest'
 import { createPicGen, type PicGen } from '../src/index.js'
 import { FakeStudio } from './fake-studio.js'
 
 /** A fresh fake Studio and a client of it for each test of the file; read them inside the tests. */
 export function withStudio(): { readonly studio: FakeStudio; readonly picgen: PicGen } {
-  // The pauses between two tries are real here, and machines are slow at times.
-  vi.setConfig({ testTimeout: 30_000 })
   const here: { studio?: FakeStudio; picgen?: PicGen } = {}
   beforeEach(async () => {
     here.studio = await FakeStudio.start()
-    here.picgen = createPicGen({ baseUrl: here.studio.url })
+    here.picgen = createPicGen({ baseUrl: here.studio.url, retryDelayMs: () => 1 })
   })
   afterEach(() => here.studio?.stop())
   return {

@@ -69,6 +69,12 @@ const tooCommon = new Set(
     .filter(Boolean),
 )
 
+/** Whole views in a square frame: a picture of a place, and nothing that could stand in one. */
+const views = new Set(
+  `bridge-at-night sunrise sunset cityscape cityscape-at-dusk night-with-stars milky-way foggy national-park desert
+  desert-island beach-with-umbrella sunrise-over-mountains camping water-wave fireworks`.split(/\s+/),
+)
+
 const nounsLikeVerbs = new Set(
   `bed building bowling bobsled butterfly ceiling clothing duckling dumpling earring fly holly jelly king lily octopus
   painting pudding ring sapling seedling shed sled spring sting string swing table wedding wing`.split(/\s+/),
@@ -111,7 +117,7 @@ function drawableEmoji() {
     const hexcode = emoji.hexcode.toLowerCase()
     const icon = icons[hexcode] ?? icons[hexcode.replaceAll('-fe0f', '')]
     const isClock = / o.clock$|-thirty$/.test(emoji.label)
-    return kind && icon && !isClock ? [{ ...emoji, kind, icon }] : []
+    return kind && icon && !isClock && !views.has(icon) ? [{ ...emoji, kind, icon }] : []
   })
 }
 

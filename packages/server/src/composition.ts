@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config, ModelEntry } from './config.js'
 import { parseSize } from './conversations/rules.js'
-import { prepareDataDirectory } from './data-directory.js'
+import { prepareDataDirectory, unusableDirectory } from './data-directory.js'
 import { checkDatabase, connect } from './database/connect.js'
 import { startEmbeddedPostgres } from './database/embedded.js'
 import { migrate } from './database/migrate.js'
@@ -21,7 +21,11 @@ import { createSketch } from './models/sketch/index.js'
 import { loadSecret } from './secret.js'
 import { createServer } from './server.js'
 import { StartError } from './start-error.js'
+import type { BlobStore, StorageError } from './storage/blob-store.js'
 import { createFileSystemStore } from './storage/file-system.js'
+import { requireBucket } from './storage/s3/require-bucket.js'
+import { createS3Store } from './storage/s3/s3-store.js'
+import { startSweeping } from './sweeping/index.js'
 
 /** How long a stopping Studio lets its models finish, in milliseconds: most do, and nobody waits long for Ctrl-C. */
 const FINISH_MS = 8000
@@ -82,7 +86,7 @@ async function startParts(
   await checkDatabase(database)
   await migrate(databaseUrl)
   signal.throwIfAborted()
-  const store = createFileSystemStore(join(dataDirectory, 'images'))
+  const store = await openStore(config, dataDirectory, logger)
   const parts = { database, databaseUrl, catalogue, store, logger }
   let address: string | null = null
   if (config.role !== 'worker') {
@@ -95,6 +99,23 @@ async function startParts(
   signal.throwIfAborted()
   if (config.role !== 'api') await startWorking(config, parts, observer, closers)
   return address
+}
+
+async function openStore({ storage }: Config, dataDirectory: string, logger: Logger): Promise<BlobStore> {
+  if (storage.kind === 'fs') return openFolder(join(dataDirectory, 'images'))
+  const store = createS3Store(storage)
+  await requireBucket(store, storage, (error) => {
+    logger.warn({ err: error }, 'the bucket is away; images fail until it is back')
+  })
+  return store
+}
+
+async function openFolder(directory: string): Promise<BlobStore> {
+  const store = createFileSystemStore(directory)
+  await store.check().catch(({ cause }: StorageError) => {
+    throw unusableDirectory(directory, cause)
+  })
+  return store
 }
 
 async function startDatabase(
@@ -137,6 +158,7 @@ async function startWorking(
     finishMs: FINISH_MS,
   })
   closers.push(() => worker.stop())
+  closers.push(startSweeping(parts))
   worker.done.catch(onFailure)
 }
 

@@ -25,7 +25,7 @@ describe('without any setting', () => {
       secret: null,
       publicUrl: null,
       corsOrigins: [],
-      storage: 'fs',
+      storage: { kind: 'fs' },
       credits: { enabled: false },
       workerConcurrency: 4,
       maxPending: 20,
@@ -118,15 +118,42 @@ describe('a bad or contradictory setting is named in one sentence:', () => {
     expect(failure?.message).toMatch(/^[^\n]+\.$/)
   })
 
-  test('S3, which this version does not have', () => {
-    const names = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']
-    const given = Object.fromEntries(names.map((name) => [name, 'x']))
-    expect(() => read({ PICGEN_STORAGE: 's3', ...given })).toThrow('PICGEN_STORAGE=s3 is not supported by this version')
+  test.each<[string, string]>([
+    ['S3_ENDPOINT', 's3.example.com'],
+    ['S3_ENDPOINT', 'https://name:do-not-tell@s3.example.com'],
+    ['S3_ENDPOINT', 'https://s3.example.com/?key=do-not-tell'],
+    ['S3_REGION', 'eu west'],
+    ['S3_BUCKET', 'pictures/summer'],
+    ['S3_ACCESS_KEY_ID', 'do-not-tell\nX'],
+  ])('%s=%s', (name, value) => {
+    const failure = failureOf(() => read({ ...S3, [name]: value }))
+    expect(failure?.message).toMatch(new RegExp(`^${name} must be [^\\n]+\\.$`))
+    expect(failure?.message).not.toContain('do-not-tell')
   })
 
   test('a secret’s value is never repeated', () => {
     const failure = failureOf(() => read({ PICGEN_JWT_SECRET: 'do-not-tell' }))
     expect(failure?.message).not.toContain('do-not-tell')
+  })
+})
+
+const S3 = {
+  PICGEN_STORAGE: 's3',
+  S3_ENDPOINT: 'http://127.0.0.1:9000',
+  S3_REGION: 'eu-central-1',
+  S3_BUCKET: 'pictures',
+  S3_ACCESS_KEY_ID: 'id',
+  S3_SECRET_ACCESS_KEY: 'secret',
+}
+
+test('a bucket is described by five settings', () => {
+  expect(read(S3).storage).toEqual({
+    kind: 's3',
+    endpoint: 'http://127.0.0.1:9000',
+    region: 'eu-central-1',
+    bucket: 'pictures',
+    accessKeyId: 'id',
+    secretAccessKey: 'secret',
   })
 })
 

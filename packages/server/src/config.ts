@@ -25,7 +25,7 @@ export interface Config {
   /** An origin. Null: the request's own. */
   publicUrl: string | null
   corsOrigins: readonly string[] | '*'
-  storage: 'fs'
+  storage: StorageConfig
   credits: { enabled: false } | { enabled: true; grant: number }
   workerConcurrency: number
   maxPending: number
@@ -38,6 +38,18 @@ export type AuthConfig = { mode: 'local' } | ({ mode: 'jwt'; issuer: string | nu
 
 /** What a token's signature is checked with. */
 export type JwtKey = { secret: string; jwksUrl: null } | { secret: null; jwksUrl: string }
+
+/** Where image files are kept: in the data folder, or in a bucket. */
+export type StorageConfig =
+  | { kind: 'fs' }
+  | {
+      kind: 's3'
+      endpoint: string
+      region: string
+      bucket: string
+      accessKeyId: string
+      secretAccessKey: string
+    }
 
 /** A setting that is bad, or contradicts another. The sentence names it. */
 export class ConfigError extends StartError {
@@ -52,7 +64,6 @@ export function readConfig(
   const settings = parseSettings(environment)
   const file = readConfigFile(settings.PICGEN_CONFIG, workingDirectory)
   refuseLonelyRole(settings)
-  refuseS3(settings)
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -65,7 +76,7 @@ export function readConfig(
     secret: secretOf(settings),
     publicUrl: settings.PICGEN_PUBLIC_URL ?? null,
     corsOrigins: corsOriginsOf(settings),
-    storage: 'fs',
+    storage: storageOf(settings),
     credits: settings.PICGEN_CREDITS === 'off' ? { enabled: false } : { enabled: true, grant: settings.PICGEN_CREDITS },
     workerConcurrency: settings.PICGEN_WORKER_CONCURRENCY,
     maxPending: settings.PICGEN_MAX_PENDING,
@@ -97,13 +108,22 @@ function refuseLonelyRole(settings: Settings): void {
     )
 }
 
-function refuseS3(settings: Settings): void {
-  if (settings.PICGEN_STORAGE === 'fs') return
-  const missing = (
-    ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
-  ).filter((name) => settings[name] === undefined)
-  if (missing.length > 0) throw new ConfigError(`PICGEN_STORAGE=s3 also needs ${missing.join(', ')}.`)
-  throw new ConfigError('PICGEN_STORAGE=s3 is not supported by this version: use fs.')
+const S3_NAMES = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+
+function storageOf(settings: Settings): StorageConfig {
+  const {
+    S3_ENDPOINT: endpoint,
+    S3_REGION: region,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: accessKeyId,
+    S3_SECRET_ACCESS_KEY: secretAccessKey,
+  } = settings
+  if (settings.PICGEN_STORAGE === 'fs') return { kind: 'fs' }
+  if (!endpoint || !region || !bucket || !accessKeyId || !secretAccessKey) {
+    const missing = S3_NAMES.filter((name) => settings[name] === undefined)
+    throw new ConfigError(`PICGEN_STORAGE=s3 also needs ${missing.join(', ')}.`)
+  }
+  return { kind: 's3', endpoint, region, bucket, accessKeyId, secretAccessKey }
 }
 
 function authOf(settings: Settings): AuthConfig {

@@ -85,10 +85,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
     if (!request.host) throw new ProblemError('invalid_request', 'The request needs a host header.')
   })
-  refuseWhileClosing(app)
   handleErrors(app)
   const methods = collectMethods(app)
   await app.register(cors, corsOptions(parts.corsOrigins))
+  // After CORS, so that a page of another origin can read why.
+  refuseWhileClosing(app)
   await app.register(async (api) => registerApi(api, parts))
   await app.register(fileRoutes, parts)
   if (parts.pagesDirectory) await servePages(app, parts.pagesDirectory, parts.publicUrl)

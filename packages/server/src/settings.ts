@@ -45,10 +45,12 @@ export const settingsSchema = z.object({
   PICGEN_PUBLIC_URL: origin.optional(),
   PICGEN_CORS_ORIGINS: text.transform(splitList).pipe(z.array(corsOrigin)).default([]),
   PICGEN_STORAGE: oneOf(['fs', 's3']).default('fs'),
-  S3_ENDPOINT: text.optional(),
-  S3_REGION: text.optional(),
-  S3_BUCKET: text.optional(),
-  S3_ACCESS_KEY_ID: text.optional(),
+  S3_ENDPOINT: text
+    .refine(isEndpoint, 'must be a URL such as https://s3.example.com, without a name, a password or a query')
+    .optional(),
+  S3_REGION: text.regex(/^[\w-]{1,64}$/, 'must be the name of a region, such as us-east-1').optional(),
+  S3_BUCKET: text.regex(/^[a-zA-Z\d][\w.-]{1,254}$/, 'must be the name of a bucket alone').optional(),
+  S3_ACCESS_KEY_ID: text.regex(/^[!-~]+$/, 'must be the id of a key as it was given, without spaces').optional(),
   S3_SECRET_ACCESS_KEY: text.optional(),
   PICGEN_CREDITS: text
     .regex(/^(off|\d{1,9})$/, 'must be off, or the whole number of credits that a new user is granted')
@@ -72,6 +74,13 @@ function splitList(value: string): string[] {
 
 function isHttp(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}
+
+/** A path is fine: some buckets lie below one. */
+function isEndpoint(value: string): boolean {
+  if (!isHttp(value)) return false
+  const { username, password, search, hash } = new URL(value)
+  return [username, password, search, hash].every((part) => part === '')
 }
 
 /** With or without a slash behind it, and no path, query or password. */

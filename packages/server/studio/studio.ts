@@ -1,15 +1,24 @@
 import '@picgen/widget/define'
+import { createPicGen, createStudioSession } from '@picgen/sdk'
 import { conversationInAddress, showInAddress } from './address.js'
 
 /*
  * The Studio's own page: the widget in full, with the conversation kept in the address, so that a refresh, the way back
- * and another browser show the same one.
+ * and another browser show the same one, and its title in the tab, so that many can be told apart.
  */
 const studio = document.querySelector('picgen-studio')
 
 if (!studio) throw new Error('The page has no place for the Studio.')
 
-studio.api = location.origin
+const name = document.title
+const session = createStudioSession({ client: createPicGen({ baseUrl: location.origin }) })
+
+session.subscribe(() => {
+  const title = session.state.conversation?.title
+  document.title = title ? `${title} · ${name}` : name
+})
+
+studio.session = session
 studio.conversation = conversationInAddress()
 
 studio.addEventListener('picgen-conversation-change', ({ conversationId }) => showInAddress(conversationId))

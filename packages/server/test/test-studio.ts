@@ -15,6 +15,7 @@ import { createUrlSigner } from '../src/images/index.js'
 import { createCatalogue } from '../src/models/catalogue.js'
 import type { ImageModel } from '../src/models/image-model.js'
 import { createServer, type ServerParts } from '../src/server.js'
+import type { BlobStore } from '../src/storage/blob-store.js'
 import { createFileSystemStore } from '../src/storage/file-system.js'
 import { createPuppetModel, type PuppetModel } from './puppet-model.js'
 import { createTestDatabase } from './test-database.js'
@@ -25,6 +26,8 @@ const SECRET = 'a secret of the tests, 32 bytes or more'
 export interface TestStudioOptions {
   models?: ImageModel[]
   auth?: AuthConfig
+  /** A folder of its own, unless told. */
+  store?: BlobStore
   server?: Partial<ServerParts>
   worker?: Partial<WorkerParts> | false
 }
@@ -54,7 +57,7 @@ export async function createTestStudio(options: TestStudioOptions = {}): Promise
     database,
     databaseUrl,
     catalogue: createCatalogue([puppet, ...(options.models ?? [])]),
-    store: createFileSystemStore(imagesDirectory),
+    store: options.store ?? createFileSystemStore(imagesDirectory),
     logger,
   }
   const serverParts: ServerParts = {

@@ -1,3 +1,6 @@
+/** The longest that a timer can be set to, in milliseconds: beyond it `setTimeout` fires at once. */
+export const LONGEST_TIMER_MS = 2 ** 31 - 1
+
 /** Settles as `work` does, or rejects with the signal's reason as soon as it is aborted, whichever is first. */
 export async function abortable<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (!signal) return work
@@ -18,7 +21,7 @@ export async function abortable<Value>(work: Promise<Value>, signal: AbortSignal
 export async function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const passed = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds)
+    timer = setTimeout(resolve, Math.min(milliseconds, LONGEST_TIMER_MS))
   })
   try {
     await abortable(passed, signal)

@@ -9,9 +9,8 @@ import type {
   SentMessage,
 } from '../contract/types.js'
 import type { Http } from './http.js'
-import type { OpenStream } from './open-stream.js'
 import type { CreateOptions, RequestOptions } from './options.js'
-import { type WatchOptions, watchConversation } from './watch-conversation.js'
+import { type WatchConnection, type WatchOptions, watchConversation } from './watch-conversation.js'
 
 /** Conversations about pictures. */
 export interface Conversations {
@@ -39,7 +38,7 @@ export interface Conversations {
   events(conversationId: string, options?: WatchOptions): AsyncGenerator<ConversationEvent, never, void>
 }
 
-export function createConversations(http: Http, openStream: OpenStream): Conversations {
+export function createConversations(http: Http, connection: WatchConnection): Conversations {
   return {
     create: (body = {}, options) =>
       http({ route: routes.createConversation, answer: conversationSchema, body, options }),
@@ -74,6 +73,6 @@ export function createConversations(http: Http, openStream: OpenStream): Convers
         parameters: { image_id: imageId },
         options,
       }),
-    events: (conversationId, options) => watchConversation(openStream, conversationId, options),
+    events: (conversationId, options) => watchConversation(connection, conversationId, options),
   }
 }

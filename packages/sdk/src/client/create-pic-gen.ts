@@ -15,6 +15,11 @@ export interface PicGenOptions {
   getToken?: (() => string | Promise<string>) | undefined
   /** In place of the global `fetch`. */
   fetch?: typeof globalThis.fetch | undefined
+  /**
+   * Milliseconds to wait after the first, second, … try that failed, where the server names no time itself. Default: about
+   * 250, 500 and 1000, a little random. `() => 0` makes a test quick.
+   */
+  retryDelayMs?: ((tries: number) => number) | undefined
 }
 
 /** A client of PicGen Studio. Its calls reject with a `PicGenError`, or with their signal's reason. */
@@ -43,14 +48,20 @@ export function createPicGen(options: PicGenOptions): PicGen {
     getToken: token === undefined ? getToken : () => token,
     // Looked up with every call, so that a test or a polyfill may replace it later.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    retryDelayMs: options.retryDelayMs ?? usualDelayMs,
   } satisfies HttpOptions
   const http = createHttp(connection)
   return {
-    conversations: createConversations(http, createOpenStream(connection)),
+    conversations: createConversations(http, { ...connection, open: createOpenStream(connection) }),
     images: createImages(http),
     models: createModels(http),
     account: createAccount(http),
   }
+}
+
+/** Doubles each time, up to 4 s; random, so that clients who failed together don't come back together. */
+function usualDelayMs(tries: number): number {
+  return Math.min(4_000, 300 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2)
 }
 
 /** Absolute, without a trailing slash. `Request` resolves a relative one against the page, where there is a page. */

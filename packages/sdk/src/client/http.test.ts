@@ -87,7 +87,7 @@ describe('who calls', () => {
   test('a fresh token is asked for with every attempt', async () => {
     let count = 0
     const getToken = async () => `token-${++count}`
-    const picgen = createPicGen({ baseUrl: here.studio.url, getToken })
+    const picgen = createPicGen({ baseUrl: here.studio.url, getToken, retryDelayMs: () => 1 })
     here.studio.next('GET /models', refuse(503, 'unavailable'))
     await picgen.models.list()
     await picgen.models.list()
@@ -100,6 +100,21 @@ describe('who calls', () => {
     const picgen = createPicGen({ baseUrl: here.studio.url, getToken: () => Promise.reject(cause) })
     expect(await caught(picgen.models.list())).toMatchObject({ code: 'token_unavailable', cause })
     expect(here.studio.requests).toEqual([])
+  })
+
+  test.each(['', 'two\nlines', 'smile😀'])(
+    'a token that no header can carry is not sent, and not told: %j',
+    async (token) => {
+      const error = await caught(createPicGen({ baseUrl: here.studio.url, token }).models.list())
+      expect(isAuthenticationError(error) && error.code).toBe('token_unavailable')
+      if (token) expect(String(error)).not.toContain(token)
+      expect(here.studio.requests).toEqual([])
+    },
+  )
+
+  test('a token out of a file may end with a line break', async () => {
+    await createPicGen({ baseUrl: here.studio.url, token: 'one\n' }).models.list()
+    expect(here.studio.requests[0]?.headers.authorization).toBe('Bearer one')
   })
 
   test('a token and a way to get one exclude each other', () => {
@@ -218,8 +233,10 @@ describe('what goes wrong', () => {
   })
 
   test('a server that is not there is a connection error with its cause', async () => {
-    const error = await caught(createPicGen({ baseUrl: 'http://127.0.0.1:1' }).models.list())
-    expect(isConnectionError(error)).toBe(true)
+    const error = await caught(createPicGen({ baseUrl: 'http://127.0.0.1:1', retryDelayMs: () => 1 }).models.list())
+    expect(isConnectionError(error) && error.message).toMatch(
+      /127\.0\.0\.1:1\/api\/models could not be reached: .*[^.]\.$/,
+    )
     expect(error).toMatchObject({ code: 'connection_failed', status: undefined, cause: expect.any(TypeError) })
   })
 

@@ -35,6 +35,8 @@ export interface HttpOptions {
   /** The bearer token of the next request, or undefined to send none. */
   getToken: (() => string | Promise<string>) | undefined
   fetch: typeof globalThis.fetch
+  /** Milliseconds to wait after the first, second, … try that failed. */
+  retryDelayMs: (tries: number) => number
 }
 
 /** Milliseconds: one attempt, all attempts together, and the longest `Retry-After` that is waited for. */
@@ -45,7 +47,7 @@ const LONGEST_RETRY_AFTER_MS = 10_000
 const serverErrors = Array.from({ length: 100 }, (_, index) => 500 + index)
 
 /** The one place that knows how requests are made. */
-export function createHttp({ baseUrl, getToken, fetch }: HttpOptions): Http {
+export function createHttp({ baseUrl, getToken, fetch, retryDelayMs }: HttpOptions): Http {
   const authorize = async ({ request }: { request: Request }) => {
     if (getToken) request.headers.set('authorization', `Bearer ${await readToken(getToken)}`)
   }
@@ -60,8 +62,7 @@ export function createHttp({ baseUrl, getToken, fetch }: HttpOptions): Http {
       methods: ['get', 'post', 'patch'],
       statusCodes: [408, 429, ...serverErrors],
       afterStatusCodes: [408, 429, ...serverErrors],
-      backoffLimit: 4_000,
-      jitter: (milliseconds) => milliseconds * (0.5 + Math.random() / 2),
+      delay: retryDelayMs,
       retryOnTimeout: true,
       shouldRetry: ({ error }) => shouldRetry(error),
     },
@@ -143,8 +144,13 @@ function toPicGenError(what: string, error: unknown) {
     return new TimeoutError(`${what} had no answer in time.`, { code: 'timed_out', cause: error })
   }
   const cause = isPicGenError(error) ? error.cause : error
-  const reason = cause instanceof Error ? `: ${cause.message}` : ''
-  return new ConnectionError(`${what} could not be reached${reason}.`, { code: 'connection_failed', cause })
+  return new ConnectionError(`${what} could not be reached${reasonOf(cause)}.`, { code: 'connection_failed', cause })
+}
+
+/** The innermost cause says most: Node's `fetch` fails with "fetch failed", because of a refused connection. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  return reasonOf(error.cause) || (error.message ? `: ${error.message.replace(/\.$/, '')}` : '')
 }
 
 /** The token of the next request. Rejects with an `AuthenticationError` where there is none to be had. */
@@ -156,8 +162,14 @@ export async function readToken(getToken: () => string | Promise<string>): Promi
   } catch (error) {
     cause = error
   }
-  if (typeof token === 'string' && token !== '') return token
-  throw new AuthenticationError('`getToken` gave no token.', { code: 'token_unavailable', cause })
+  if (typeof token === 'string' && isSendable(token)) return token
+  const complaint = token ? 'The token has characters that no header can carry.' : 'There is no token to send.'
+  throw new AuthenticationError(complaint, { code: 'token_unavailable', cause })
+}
+
+/** A header carries neither a line break nor what is beyond Latin-1; no token has a blank or such letters. */
+function isSendable(token: string): boolean {
+  return /^[\x21-\x7e]+$/.test(token.trim())
 }
 
 function requestIdOf(response: Response): string | undefined {

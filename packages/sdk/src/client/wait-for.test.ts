@@ -99,6 +99,23 @@ describe('in time', () => {
     })
   })
 
+  test('without a deadline it never gives up', async () => {
+    const answers = Array.from({ length: 1000 }, () => pending)
+    const read = vi.fn(async () => answers.shift() ?? { ...pending, status: 'completed' })
+    const waiting = waitForImage(read, pending.id, { timeoutMs: Number.POSITIVE_INFINITY })
+    await vi.advanceTimersByTimeAsync(2_000_000)
+    expect(await waiting).toMatchObject({ status: 'completed' })
+  })
+
+  test('a server that asks to be left alone for years is not asked at once', async () => {
+    const details = { code: 'rate_limited', retryAfterMs: 10 ** 12 }
+    const read = vi.fn(() => Promise.reject<Image>(new RateLimitError('Too many.', details)))
+    const waiting = caught(waitForImage(read, pending.id))
+    await vi.advanceTimersByTimeAsync(180_000)
+    expect(isTimeoutError(await waiting)).toBe(true)
+    expect(read).toHaveBeenCalledTimes(1)
+  })
+
   test('the deadline also cuts a poll that takes no notice of its signal', async () => {
     const waiting = caught(waitForImage(() => new Promise<Image>(() => undefined), pending.id, { timeoutMs: 50 }))
     await vi.advanceTimersByTimeAsync(50)

@@ -1,5 +1,5 @@
 import type { Image } from '../contract/types.js'
-import { abortable, delay } from './abortable.js'
+import { abortable, delay, LONGEST_TIMER_MS } from './abortable.js'
 import { isPicGenError, isTransientError, TimeoutError } from './errors/index.js'
 import { isFinal } from './is-final.js'
 import type { RequestOptions } from './options.js'
@@ -8,7 +8,7 @@ import type { RequestOptions } from './options.js'
 export interface WaitOptions extends RequestOptions {
   /** Milliseconds between an answer and the next question. Default 2000. */
   intervalMs?: number | undefined
-  /** Milliseconds until waiting is given up. Default 180000. */
+  /** Milliseconds until waiting is given up; `Infinity` for never. Default 180000. */
   timeoutMs?: number | undefined
   /** Called with the first answer and whenever the image has changed. What it throws rejects the wait. */
   onUpdate?: ((image: Image) => void) | undefined
@@ -20,7 +20,8 @@ type ReadImage = (imageId: string, options: RequestOptions) => Promise<Image>
 export async function waitForImage(read: ReadImage, imageId: string, options: WaitOptions = {}): Promise<Image> {
   const { intervalMs = 2_000, timeoutMs = 180_000, onUpdate } = options
   const deadline = new AbortController()
-  const timer = setTimeout(() => deadline.abort(stillRunning(imageId, timeoutMs)), timeoutMs)
+  const giveUp = () => deadline.abort(stillRunning(imageId, timeoutMs))
+  const timer = setTimeout(giveUp, Math.min(timeoutMs, LONGEST_TIMER_MS))
   const signal = options.signal ? AbortSignal.any([options.signal, deadline.signal]) : deadline.signal
   try {
     let shown = ''

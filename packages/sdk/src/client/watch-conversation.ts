@@ -14,12 +14,17 @@ export interface WatchOptions extends RequestOptions {
 
 /** Milliseconds. The server says something every 15 s, so a connection that is silent for longer is dead. */
 const SILENCE_MS = 40_000
-const SHORTEST_PAUSE_MS = 500
-const LONGEST_PAUSE_MS = 15_000
+
+/** How its connections are made. */
+export interface WatchConnection {
+  open: OpenStream
+  /** Milliseconds to wait after the first, second, … connection in a row that brought nothing. */
+  retryDelayMs: (tries: number) => number
+}
 
 /** The events of a conversation, over as many connections as it takes. See `Conversations.events`. */
 export async function* watchConversation(
-  open: OpenStream,
+  { open, retryDelayMs }: WatchConnection,
   conversationId: string,
   { lastEventId, signal }: WatchOptions = {},
 ): AsyncGenerator<ConversationEvent, never, void> {
@@ -38,16 +43,11 @@ export async function* watchConversation(
     } catch (error) {
       if (signal?.aborted) throw signal.reason
       if (!isTransientError(error)) throw error
-      failures += 1
       asked = isPicGenError(error) ? (error.retryAfterMs ?? 0) : 0
     }
-    await delay(Math.max(asked, pauseAfter(failures)), signal)
+    failures += 1
+    await delay(Math.max(asked, retryDelayMs(failures)), signal)
   }
-}
-
-/** Longer after each failure in a row; never the same for all, who may have lost the same server. */
-function pauseAfter(failures: number): number {
-  return Math.min(SHORTEST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS) * (0.5 + Math.random() / 2)
 }
 
 /** One connection, until the server ends it. Whoever stops listening closes it. */

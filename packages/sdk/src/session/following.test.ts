@@ -226,6 +226,17 @@ describe('when the network or the server fails', () => {
     expect(state.error).toMatchObject({ action: 'follow', cause: { code: 'unauthenticated' } })
   })
 
+  test('a picture whose following an expired token has ended is followed again with the next thing that is done', async () => {
+    const { id, first } = conversationWith('a cat')
+    here.studio.next('GET /images/', refuse(401, 'unauthenticated'))
+    await session.load(id)
+    await until(session, ({ error }) => error !== null)
+    here.studio.data.finish(first)
+    expect(await session.clear()).toBe(true)
+    const state = await until(session, ({ messages }) => messages[1]?.status === 'completed')
+    expect(state.error).toBeNull()
+  })
+
   test('a picture deleted while it was made is no error', async () => {
     const { id, first } = conversationWith('a cat')
     await session.load(id)

@@ -3,7 +3,10 @@ import type { GenerationMode } from '../contract/types.js'
 import type { StudioState } from './state.js'
 
 /** What a session needs of a client. */
-export type StudioClient = Pick<PicGen, 'conversations' | 'images'>
+export interface StudioClient {
+  conversations: Omit<PicGen['conversations'], 'events'>
+  images: PicGen['images']
+}
 
 /** How to make a session. */
 export interface StudioSessionOptions {

@@ -30,7 +30,7 @@ export class Visit {
   readonly #left = new AbortController()
   readonly #actions = new ActionQueue()
   readonly #unconfirmed = new UnconfirmedRequests()
-  /** Images by id: still followed, or not any more. */
+  /** Images by id: still followed, or seen to their end. One that was given up is followed again with the next occasion. */
   readonly #followed = new Map<string, 'following' | 'ended'>()
   #conversationId: string | undefined
   /** Choices that are not answered yet, oldest first. */
@@ -237,14 +237,16 @@ export class Visit {
           if (!isFinal(image.status)) this.#show({ messages: showImage(this.#state.messages, image) })
         },
       })
-      this.#refresh()
     } catch (error) {
+      if (!isNotFoundError(error)) {
+        this.#followed.delete(imageId)
+        this.#show({ error: sessionError('follow', error) })
+        return
+      }
       // Deleted meanwhile: the conversation knows, and nothing failed.
-      if (isNotFoundError(error)) this.#refresh()
-      else this.#show({ error: sessionError('follow', error) })
-    } finally {
-      this.#followed.set(imageId, 'ended')
     }
+    this.#followed.set(imageId, 'ended')
+    this.#refresh()
   }
 
   #show(change: StateChange): void {

@@ -137,6 +137,20 @@ describe('the active image', () => {
     expect((await anna.read(id)).active_image_id).toBe(sent.image_id)
   })
 
+  test('moves with the conversation’s own time: a send, a completion and a choice touch it', async () => {
+    const { id, updated_at } = await anna.createConversation()
+    const times = [updated_at]
+    const touched = async () => times.push((await anna.read(id)).updated_at)
+    const { image_id } = await anna.send(id, 'touches')
+    await touched()
+    await puppet.completeAtOnce('touches')
+    await anna.settled(image_id)
+    await touched()
+    await anna.setActive(id, null)
+    await touched()
+    expect(times).toEqual([...new Set(times)].sort())
+  })
+
   test('an older image never replaces a newer one', async () => {
     const { id } = await anna.createConversation()
     const older = await anna.send(id, 'the older')

@@ -46,12 +46,16 @@ describe('credits', () => {
     ])
   })
 
-  test('insufficient credits write nothing at all', async () => {
-    const dora = as('dora')
+  test.each<[string, Record<string, string>]>([
+    ['', {}],
+    [', with an idempotency key neither', { 'idempotency-key': 'dear' }],
+  ])('insufficient credits write nothing at all%s', async (name, headers) => {
+    const dora = as(`dora${name}`)
     const { id } = await dora.createConversation()
     await dora.send(id, 'uses most', { model: 'dear' })
     const before = await countRows()
-    const answer = await dora.post(`/api/image-conversations/${id}/messages`, { content: 'too dear', model: 'dear' })
+    const message = { content: 'too dear', model: 'dear' }
+    const answer = await dora.post(`/api/image-conversations/${id}/messages`, message, headers)
     expect(answer).toMatchObject({
       status: 402,
       body: { code: 'insufficient_credits', detail: 'This image costs 60, and you have 40.' },

@@ -7,6 +7,7 @@ import type { BlobStore } from '../storage/blob-store.js'
 import { type Claim, ClaimLostError, claimImage, handBack, keepClaim, releaseClaim } from './claim.js'
 import { enqueueGeneration } from './repository.js'
 import { type FinishedImage, settleCompleted, settleFailed } from './settle.js'
+import { removeFiles, storeFiles } from './store-files.js'
 
 /** What making an image takes. */
 export interface GenerationParts {
@@ -21,8 +22,9 @@ export interface GenerationParts {
 /**
  * Makes one image from beginning to end: takes it up, calls the model, checks and stores what came back, settles.
  *
- * An image whose model fails is settled as `failed`, and that is a success of the job. Rejects when this server fails
- * instead (the database, the disk): the claim is released and the queue tries again. A shutdown hands the image back.
+ * An image whose model fails, or whose picture the store does not take, is settled as `failed`, and that is a success of
+ * the job. Rejects when the database fails instead: the claim is released and the queue tries again. A shutdown hands the
+ * image back.
  */
 export async function generateImage(parts: GenerationParts, imageId: string, shutdown: AbortSignal): Promise<void> {
   // The queue can still hand out a job while it stops.
@@ -55,18 +57,18 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
 }
 
 async function generate(
-  { database, catalogue, store, logger }: GenerationParts,
+  parts: GenerationParts,
   { image }: Claim,
   signal: AbortSignal,
   onProgress: (fraction: number) => void,
 ): Promise<GeneratedImage> {
+  const { catalogue, logger } = parts
   const model = catalogue.find(image.model)
   if (!model) {
     throw new ImageModelError('provider_unavailable', `The model "${image.model}" is no longer offered here.`)
   }
   if (image.kind === 'upload') throw new Error('An upload is never generated.')
-  const source =
-    image.kind === 'img2img' ? await loadSource(database, store, image.user_id, image.source_image_id) : null
+  const source = image.kind === 'img2img' ? await loadSource(parts, image.user_id, image.source_image_id) : null
   signal.throwIfAborted()
   const { kind, prompt, width, height, seed } = image
   try {
@@ -86,13 +88,25 @@ async function generate(
 
 /** What the source looks like now. Deleted since the image was queued: `source_missing`. */
 async function loadSource(
-  database: Database,
-  store: BlobStore,
+  { database, store, logger }: GenerationParts,
   userId: string,
   sourceImageId: string | null,
 ): Promise<SourceImage> {
   const source = sourceImageId ? await findImage(database, userId, sourceImageId) : undefined
-  const bytes = source?.file_name ? await store.read(`${source.id}/${source.file_name}`) : null
+  const key = source?.file_name ? `${source.id}/${source.file_name}` : null
+  const bytes =
+    key === null
+      ? null
+      : await store.read(key).catch((error: unknown) => {
+          logger.error({ err: error, key }, 'a source could not be read')
+          throw new ImageModelError(
+            'internal',
+            'The image that this one builds on can’t be read now; try again later.',
+            {
+              cause: error,
+            },
+          )
+        })
   if (!bytes || !source?.mime_type) {
     throw new ImageModelError('source_missing', 'The image that this one builds on is gone; choose another.')
   }
@@ -100,7 +114,7 @@ async function loadSource(
 }
 
 /** Checks and stores the picture, then settles. Files of a picture that is nobody's any more are removed again. */
-async function finish({ database, store }: GenerationParts, claim: Claim, { bytes }: GeneratedImage): Promise<void> {
+async function finish(parts: GenerationParts, claim: Claim, { bytes }: GeneratedImage): Promise<void> {
   const decoded = await decodeAnswer(bytes)
   // An attempt has names of its own, so that two never write the same file.
   const finished: FinishedImage = {
@@ -108,11 +122,11 @@ async function finish({ database, store }: GenerationParts, claim: Claim, { byte
     fileName: `${claim.token}.${decoded.extension}`,
     thumbnailName: `${claim.token}.thumbnail.webp`,
   }
-  const files = [finished.fileName, finished.thumbnailName].map((name) => `${claim.image.id}/${name}`)
-  const [file = '', thumbnail = ''] = files
-  await Promise.all([store.put(file, bytes), store.put(thumbnail, decoded.thumbnail)])
-  if (await settleCompleted(database, claim, finished)) return
-  await Promise.all(files.map((key) => store.delete(key)))
+  const file = { key: `${claim.image.id}/${finished.fileName}`, bytes }
+  const thumbnail = { key: `${claim.image.id}/${finished.thumbnailName}`, bytes: decoded.thumbnail }
+  await storeFiles(parts, [file, thumbnail])
+  if (await settleCompleted(parts.database, claim, finished)) return
+  await removeFiles(parts, [file.key, thumbnail.key])
   throw new ClaimLostError()
 }
 

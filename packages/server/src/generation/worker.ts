@@ -2,8 +2,10 @@ import { Logger as QueueLogger, type Runner, run } from 'graphile-worker'
 import type { Logger } from 'pino'
 import * as z from 'zod/mini'
 import { type GenerationParts, generateImage } from './generate-image.js'
+import { keepRunning } from './keep-running.js'
 import { startRecovery } from './recovery.js'
 import { GENERATE_IMAGE } from './repository.js'
+import { tolerateUnendedJobs } from './unended-jobs.js'
 
 const payloadSchema = z.object({ image_id: z.string() })
 
@@ -18,7 +20,7 @@ export interface WorkerParts extends GenerationParts {
 
 /** A running worker. */
 export interface GenerationWorker {
-  /** Rejects when the worker can't go on; resolves after `stop`. */
+  /** Resolves after `stop`. A worker goes on when the database was away. */
   readonly done: Promise<void>
   /** Takes no more, finishes what is running or hands it back, and resolves soon after `finishMs`. */
   stop(): Promise<void>
@@ -26,8 +28,20 @@ export interface GenerationWorker {
 
 /** Starts to make the images that are queued in this database. Its schema must be migrated. */
 export async function startWorker(parts: WorkerParts): Promise<GenerationWorker> {
+  const queue = await keepRunning(() => runQueue(parts), parts.logger)
   const stopRecovery = startRecovery(parts.database, parts.logger)
-  const runner: Runner = await run({
+  const stopTolerating = tolerateUnendedJobs(parts.logger)
+  return {
+    done: queue.done,
+    async stop() {
+      await Promise.all([stopRecovery(), queue.stop()])
+      stopTolerating()
+    },
+  }
+}
+
+function runQueue(parts: WorkerParts): Promise<Runner> {
+  return run({
     connectionString: parts.databaseUrl,
     concurrency: parts.concurrency,
     noHandleSignals: true,
@@ -40,12 +54,6 @@ export async function startWorker(parts: WorkerParts): Promise<GenerationWorker>
         generateImage(parts, payloadSchema.parse(payload).image_id, abortSignal),
     },
   })
-  return {
-    done: runner.promise,
-    async stop() {
-      await Promise.all([stopRecovery(), runner.stop()])
-    },
-  }
 }
 
 /** The queue's own lines, in ours. What it calls info is about its inner life. */

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isDatabaseAway } from '../database/connect.js'
+import { StorageError } from '../storage/blob-store.js'
 import { keepRefusal } from './idempotency.js'
 import { type ProblemDetails, ProblemError } from './problems.js'
 
@@ -39,6 +40,9 @@ export function toProblemError(error: FastifyError | ProblemError | Error): Prob
   if (error instanceof ProblemError) return error
   if (isDatabaseAway(error)) {
     return new ProblemError('unavailable', 'The database is away; try again soon.', { retryAfter: 5, cause: error })
+  }
+  if (error instanceof StorageError) {
+    return new ProblemError('unavailable', 'The image files are away; try again soon.', { retryAfter: 5, cause: error })
   }
   const status = 'statusCode' in error ? error.statusCode : undefined
   if (status === 413) return new ProblemError('payload_too_large', 'The body is larger than this endpoint takes.')

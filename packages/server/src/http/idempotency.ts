@@ -132,8 +132,9 @@ function identify(request: FastifyRequest, database: Database, key: string): Ide
 
 /** Held until the transaction ends, however it ends. */
 async function takeKey(tx: Transaction, { userId, key }: Idempotency): Promise<void> {
+  const name = `picgen:once:${JSON.stringify([userId, key])}`
   const [lock] = await tx<{ taken: boolean }[]>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`picgen:once:${userId}:${key}`}, 0)) as taken`
+    select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as taken`
   if (!lock?.taken) {
     throw new ProblemError('idempotency_in_progress', 'The first request with this idempotency key is still running.', {
       retryAfter: 1,

@@ -1,9 +1,10 @@
+import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import parseRange from 'range-parser'
 import * as z from 'zod/mini'
 import { notFound } from '../http/problems.js'
-import type { BlobStore, OpenBlob } from '../storage/blob-store.js'
+import type { BlobStore } from '../storage/blob-store.js'
 import type { UrlSigner } from './signed-urls.js'
 
 /** What the file endpoint is made of. */
@@ -39,9 +40,11 @@ export const fileRoutes: FastifyPluginAsyncZod<FileParts> = async (app, { store,
       if (maxAge === null) throw notFound('file')
       const etag = `"${file_name}"`
       const { 'if-none-match': ifNoneMatch, 'if-range': ifRange, range } = request.headers
-      const blob = isKnown(ifNoneMatch, etag) ? undefined : await store.open(`${image_id}/${file_name}`)
+      const content = isKnown(ifNoneMatch, etag)
+        ? 'known'
+        : await openContent(store, `${image_id}/${file_name}`, ifRange && ifRange !== etag ? undefined : range)
       // Before the headers: that a file is missing just now must not be remembered for hours.
-      if (blob === null) throw notFound('file')
+      if (content === null) throw notFound('file')
       reply.headers({
         etag,
         'cache-control': `private, max-age=${maxAge}, immutable`,
@@ -52,8 +55,7 @@ export const fileRoutes: FastifyPluginAsyncZod<FileParts> = async (app, { store,
         'cross-origin-resource-policy': 'cross-origin',
         'accept-ranges': 'bytes',
       })
-      if (!blob) return reply.code(304).send()
-      return sendRange(reply, blob, ifRange && ifRange !== etag ? undefined : range)
+      return content === 'known' ? reply.code(304).send() : sendContent(reply, content)
     },
   })
 }
@@ -63,21 +65,38 @@ function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
   return tags.includes(etag) || tags.includes('*')
 }
 
+/** What of a file is sent: all of it, one range, or, with neither, that the asked range lies outside of it. */
+interface Content {
+  /** Bytes of the file. */
+  size: number
+  range?: { start: number; end: number }
+  stream?: Readable
+}
+
 /** All of it, or the one range that was asked for. Several ranges in one answer are not worth their complexity. */
-function sendRange(reply: FastifyReply, blob: OpenBlob, header: string | undefined): FastifyReply {
-  const ranges = header?.startsWith('bytes=') ? parseRange(blob.size, header) : undefined
-  if (ranges === -1) {
+async function openContent(store: BlobStore, key: string, header: string | undefined): Promise<Content | null> {
+  const blob = await store.open(key)
+  if (!blob) return null
+  const { size } = blob
+  const ranges = header?.startsWith('bytes=') ? parseRange(size, header) : undefined
+  if (ranges === -1) return { size }
+  const [range] = Array.isArray(ranges) && ranges.length === 1 ? ranges : []
+  const stream = await blob.stream(range)
+  return stream && { size, stream, ...(range && { range }) }
+}
+
+function sendContent(reply: FastifyReply, { size, range, stream }: Content): FastifyReply {
+  if (!stream) {
     return reply
       .code(416)
-      .headers({ 'content-range': `bytes */${blob.size}`, 'cache-control': 'no-store' })
+      .headers({ 'content-range': `bytes */${size}`, 'cache-control': 'no-store' })
       .removeHeader('content-type')
       .send()
   }
-  const [range] = Array.isArray(ranges) && ranges.length === 1 ? ranges : []
-  if (!range) return reply.header('content-length', blob.size).send(blob.stream())
+  if (!range) return reply.header('content-length', size).send(stream)
   return reply
     .code(206)
     .header('content-length', range.end - range.start + 1)
-    .header('content-range', `bytes ${range.start}-${range.end}/${blob.size}`)
-    .send(blob.stream(range))
+    .header('content-range', `bytes ${range.start}-${range.end}/${size}`)
+    .send(stream)
 }

@@ -2,6 +2,6 @@ export { type DecodedImage, decodeImage, UndecodableImageError } from './decode.
 export { fileRoutes } from './file-routes.js'
 export { type PresentImage, presentImageWith } from './present.js'
 export { requireReadyImage } from './ready-image.js'
-export { findImage, findImages, type ImageRow } from './repository.js'
+export { findFileOwners, findImage, findImages, type ImageRow } from './repository.js'
 export { imageRoutes } from './routes.js'
 export { createUrlSigner, type UrlSigner } from './signed-urls.js'

@@ -50,3 +50,27 @@ export async function findImages(
   if (ids.length === 0) return []
   return sql<ImageRow[]>`select * from images where user_id = ${userId} and id = any(${[...ids]}::uuid[])`
 }
+
+/** Whether an image has its end, and which files it has then. */
+export interface FileOwner {
+  isFinished: boolean
+  names: string[]
+}
+
+/** Of these images, whoever's they are, those that exist, by their ids: for the server's own housekeeping. */
+export async function findFileOwners(
+  database: Database,
+  imageIds: readonly string[],
+): Promise<ReadonlyMap<string, FileOwner>> {
+  const rows = await database<Pick<ImageRow, 'id' | 'status' | 'file_name' | 'thumbnail_name'>[]>`
+    select id, status, file_name, thumbnail_name from images where id = any(${[...imageIds]}::uuid[])`
+  return new Map(
+    rows.map(({ id, status, file_name, thumbnail_name }) => [
+      id,
+      {
+        isFinished: status !== 'pending' && status !== 'processing',
+        names: [file_name, thumbnail_name].filter((name) => name !== null),
+      },
+    ]),
+  )
+}

@@ -41,9 +41,9 @@ export const styles = css`
     scrollbar-width: thin;
   }
 
-  /* The box around shows that one writes here: the text has no edge of its own. */
   textarea:focus-visible {
-    outline: none;
+    outline-offset: -2px;
+    border-radius: var(--pg-radius-small);
   }
 
   textarea::placeholder {
@@ -116,18 +116,11 @@ export const styles = css`
     color: var(--pg-text-muted);
   }
 
-  .spinner {
+  /* On a button, in the colour of its icon. */
+  .send .spinner {
     inline-size: 16px;
     block-size: 16px;
-    border: 2px solid currentColor;
+    border-color: currentColor;
     border-block-start-color: transparent;
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
   }
 `

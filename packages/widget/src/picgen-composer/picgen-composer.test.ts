@@ -116,6 +116,10 @@ describe('picgen-composer', () => {
     expect(sent).to.deep.equal([])
   })
 
+  it('shows the focus by itself', () => {
+    expect(getComputedStyle(textarea).outlineStyle).to.equal('solid')
+  })
+
   it('grows with the text, up to a limit', async () => {
     const heightOf = async (value: string) => {
       composer.value = value

@@ -6,6 +6,7 @@ import { PicGenSendEvent } from '../events/send.js'
 import { icons } from '../icons.js'
 import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
+import { spinner } from '../styles/spinner.js'
 import { tokens } from '../styles/tokens.js'
 import { styles } from './picgen-composer.styles.js'
 
@@ -25,7 +26,7 @@ const WARN_FROM = 300
  * @csspart send - The button.
  */
 export class PicGenComposer extends LitElement {
-  static override styles = [tokens, controls, styles]
+  static override styles = [tokens, controls, spinner, styles]
 
   /** What is written. */
   @property() value = ''

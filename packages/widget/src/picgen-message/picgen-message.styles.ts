@@ -7,17 +7,26 @@ export const styles = css`
     container-type: inline-size;
   }
 
+  /* On the person's side of the page, and with the corner there, whichever way the text itself runs. */
+  .said {
+    display: grid;
+    justify-items: end;
+  }
+
   .bubble {
-    inline-size: fit-content;
     max-inline-size: min(85%, 34em);
-    margin-inline-start: auto;
-    padding: 10px var(--pg-space-4);
+    padding: 9px calc(var(--pg-space-4) - 1px);
+    border: 1px solid transparent;
     border-radius: calc(var(--pg-radius) * 1.25);
     border-end-end-radius: 6px;
     background: var(--pg-bubble);
     white-space: pre-wrap;
     overflow-wrap: anywhere;
     transition: opacity var(--pg-fast);
+  }
+
+  .text {
+    display: block;
   }
 
   :host([outgoing]) .bubble {

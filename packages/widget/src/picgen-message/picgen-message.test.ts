@@ -19,9 +19,11 @@ describe('picgen-message', () => {
     expect(bubble().getBoundingClientRect().height).to.equal(4 * 24 + 20)
   })
 
-  it('writes a right-to-left prompt from the right', async () => {
-    await mount(stories.RightToLeft.render())
-    expect(bubble().matches(':dir(rtl)')).to.equal(true)
+  it('writes a right-to-left prompt from the right, and still on the side of the person', async () => {
+    const message = await mount(stories.RightToLeft.render())
+    expect(bubble().querySelector(':dir(rtl)')?.textContent).not.to.equal('')
+    expect(bubble().getBoundingClientRect().right).to.equal(message.getBoundingClientRect().right)
+    expect(bubble().getBoundingClientRect().left).to.be.above(message.getBoundingClientRect().left)
   })
 
   it('shows the picture of an answer', async () => {

@@ -34,10 +34,12 @@ export class PicGenMessage extends LitElement {
   }
 
   private renderBubble(content: string) {
-    // Apart from the bubble, whose direction follows from its own first letter.
-    return html`<span class="visually-hidden">${strings.you}:</span>
-      <p class="bubble" part="bubble" dir="auto">${content}</p>
-      ${this.outgoing ? html`<span class="visually-hidden">${strings.sending}</span>` : nothing}`
+    // The text has an element of its own: its direction follows from its own first letter, and turns nothing else.
+    return html`<div class="said">
+      <span class="visually-hidden">${strings.you}:</span>
+      <p class="bubble" part="bubble"><span class="text" dir="auto">${content}</span></p>
+      ${this.outgoing ? html`<span class="visually-hidden">${strings.sending}</span>` : nothing}
+    </div>`
   }
 
   private renderAnswer({ image, status, error_code, error_message }: NonNullable<typeof this.message>) {

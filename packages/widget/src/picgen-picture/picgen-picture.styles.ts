@@ -5,8 +5,9 @@ export const styles = css`
     display: block;
   }
 
-  figure {
-    --limit: var(--picgen-picture-size, min(480px, 48svh));
+  /* As high as leaves its prompt, its button and the dock in sight; one that lies down may be wider than it could be high. */
+  .picture {
+    --limit: var(--picgen-picture-size, clamp(240px, 100cqb - 340px, 480px));
     display: grid;
     justify-items: start;
     gap: var(--pg-space-2);
@@ -14,7 +15,7 @@ export const styles = css`
 
   .frame {
     position: relative;
-    inline-size: min(100%, var(--limit), calc(var(--limit) * var(--ratio)));
+    inline-size: min(100%, calc(var(--limit) * 1.5), calc(var(--limit) * var(--ratio)));
     aspect-ratio: var(--ratio);
     overflow: hidden;
     border-radius: var(--pg-radius);
@@ -115,13 +116,14 @@ export const styles = css`
     justify-items: center;
     gap: var(--pg-space-2);
     padding: var(--pg-space-3);
-    color: var(--pg-text-muted);
+    background: color-mix(in oklab, var(--pg-surface-sunken) 88%, transparent);
+    color: var(--pg-text);
     font-size: var(--pg-font-size-small);
     text-align: center;
   }
 
   /* As high while waiting as with its button, so that nothing below moves when the picture is there. */
-  figcaption {
+  .below {
     display: flex;
     align-items: center;
     min-block-size: var(--pg-control);
@@ -139,36 +141,26 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .spinner {
-    flex: none;
-    inline-size: 14px;
-    block-size: 14px;
-    border: 2px solid var(--pg-border);
-    border-block-start-color: var(--pg-accent);
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-
   .chosen.chosen.chosen {
     border-color: transparent;
     background: var(--pg-accent-soft);
     color: var(--pg-accent);
   }
 
+  @media (forced-colors: active) {
+    .progress {
+      outline: 1px solid CanvasText;
+    }
+
+    .progress::before {
+      background: Highlight;
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     .shimmer::before {
       animation: none;
       translate: 0 0;
-    }
-
-    .spinner {
-      animation-duration: 4s;
     }
   }
 `

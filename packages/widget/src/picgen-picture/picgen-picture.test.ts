@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { computeAccessibleDescription } from 'dom-accessibility-api'
 import { html } from 'lit'
 import { describeAccessibility } from '../../test/accessibility.js'
 import { completedImage, unfinishedImage } from '../../test/fixtures.js'
@@ -41,6 +42,17 @@ describe('picgen-picture', () => {
   it('never grows beyond a narrow place', async () => {
     const picture = await show(completedImage({ width: 1536, height: 512 }), 280)
     expect(frameOf(picture)?.width).to.equal(280)
+  })
+
+  it('may be half as wide again as it may be high', async () => {
+    const picture = await show(completedImage({ width: 1536, height: 1024 }), 900)
+    picture.style.setProperty('--picgen-picture-size', '300px')
+    expect(frameOf(picture)).to.deep.include({ width: 450, height: 300 })
+  })
+
+  it('has a button that says which picture it continues with', async () => {
+    await show(completedImage({ prompt: 'A red boat' }))
+    expect(computeAccessibleDescription(byRole(document, 'button', 'Continue with this'))).to.equal('A red boat')
   })
 
   it('describes itself with its prompt', async () => {

@@ -8,6 +8,7 @@ import { drawPlaceholder } from '../placeholder.js'
 import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
 import { cssProperties } from '../styles/css-properties.js'
+import { spinner } from '../styles/spinner.js'
 import { tokens } from '../styles/tokens.js'
 import { Elapsed } from './elapsed.js'
 import { styles } from './picgen-picture.styles.js'
@@ -23,7 +24,7 @@ import { styles } from './picgen-picture.styles.js'
  * @csspart continue - The button below.
  */
 export class PicGenPicture extends LitElement {
-  static override styles = [tokens, controls, styles]
+  static override styles = [tokens, controls, spinner, styles]
 
   /** The picture. */
   @property({ attribute: false }) image: Image | null = null
@@ -53,13 +54,13 @@ export class PicGenPicture extends LitElement {
     const { image } = this
     if (!image) return nothing
     return html`
-      <figure ${cssProperties({ '--ratio': image.width / image.height })}>
+      <div class="picture" ${cssProperties({ '--ratio': image.width / image.height })}>
         <div class="frame" part="frame" aria-busy=${!this.isFinished} ?data-waiting=${!this.isFinished}>
           <canvas aria-hidden="true" ?hidden=${!this.placeholder}></canvas>
           ${this.isFinished ? this.renderImage(image) : this.renderWaiting(image)}
         </div>
-        <figcaption>${this.isFinished ? this.renderContinue(image) : this.renderStatus(image)}</figcaption>
-      </figure>
+        <div class="below">${this.isFinished ? this.renderContinue(image) : this.renderStatus(image)}</div>
+      </div>
     `
   }
 
@@ -71,7 +72,9 @@ export class PicGenPicture extends LitElement {
       </div>`
     }
     return html`<img
+      id="image"
       part="image"
+      loading="lazy"
       class=${this.loading}
       src=${image.url ?? nothing}
       width=${image.width}
@@ -88,6 +91,7 @@ export class PicGenPicture extends LitElement {
       type="button"
       part="continue"
       class=${this.active ? 'chosen' : ''}
+      aria-describedby="image"
       aria-disabled=${this.active || this.choosing}
       @click=${() => this.continueWith(image)}
     >

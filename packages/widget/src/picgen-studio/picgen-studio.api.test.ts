@@ -78,6 +78,19 @@ describe('picgen-studio with a server', () => {
     expect(api.requests.filter((line) => line === `GET /api/image-conversations/${id}`).length).to.be.at.least(1)
   })
 
+  it('goes on with the next token after one was refused', async () => {
+    const { id } = api.add([completedImage({ prompt: 'A red boat' })])
+    api.problem = { status: 401, code: 'unauthenticated', detail: 'The token is expired.' }
+    const studio = await mount<PicGenStudio>(
+      html`<picgen-studio api=${address} conversation=${id} .token=${'old'}></picgen-studio>`,
+    )
+    await appears(studio, () => visibleText(studio).includes('The token is expired.'))
+    api.problem = null
+    studio.token = 'new'
+    await appears(studio, () => visibleText(studio).includes('A red boat'))
+    expect(visibleText(studio)).not.to.include('The token is expired.')
+  })
+
   it('is there again after it was moved to another place of the page', async () => {
     const { id } = api.add([completedImage({ prompt: 'A red boat' })])
     const studio = await mount<PicGenStudio>(html`<picgen-studio api=${address} conversation=${id}></picgen-studio>`)

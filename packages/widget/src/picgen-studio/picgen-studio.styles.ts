@@ -10,7 +10,6 @@ export const styles = css`
     max-block-size: 100dvh;
     overflow: hidden;
     background: var(--pg-surface);
-    color-scheme: light dark;
   }
 
   :host([theme='light']) {
@@ -21,8 +20,10 @@ export const styles = css`
     color-scheme: dark;
   }
 
+  /* As high as the page makes it; where the page leaves that open, this high, whatever the conversation's length. */
   .studio {
-    container-type: inline-size;
+    container-type: size;
+    contain-intrinsic-block-size: var(--picgen-height, 640px);
     flex: 1 1 auto;
     display: flex;
     flex-direction: column;
@@ -30,10 +31,9 @@ export const styles = css`
     min-block-size: 0;
   }
 
-  /* As high as the page makes it; where the page leaves that open, this high, whatever the conversation's length. */
   picgen-timeline,
   .closed {
-    flex: 1 1 calc(var(--picgen-height, 640px) - 200px);
+    flex: 1 1 0;
     min-block-size: 0;
   }
 
@@ -62,6 +62,16 @@ export const styles = css`
     box-shadow:
       0 0 0 1px var(--pg-accent),
       var(--pg-shadow);
+  }
+
+  picgen-composer::part(textarea) {
+    outline: none;
+  }
+
+  @media (forced-colors: active) {
+    .dock:has(picgen-composer:focus-within) {
+      outline: 2px solid Highlight;
+    }
   }
 
   /* A conversation that opens quickly does not flicker. */
@@ -98,21 +108,6 @@ export const styles = css`
   @keyframes appear {
     from {
       opacity: 0;
-    }
-  }
-
-  .spinner {
-    inline-size: 16px;
-    block-size: 16px;
-    border: 2px solid var(--pg-border);
-    border-block-start-color: var(--pg-accent);
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
     }
   }
 

@@ -105,6 +105,33 @@ describe('picgen-studio', () => {
     expect(textarea().value).to.equal('Draw a cute cartoon cat in a yellow raincoat.')
   })
 
+  it('shows the focus of the composer around the whole dock', async () => {
+    await show(new FakeSession({ phase: 'new' }))
+    textarea().focus()
+    expect(getComputedStyle(textarea()).outlineStyle).to.equal('none')
+  })
+
+  it('is dark on a dark page, light on a light one, or what it is told', async () => {
+    const studio = await show(new FakeSession({ phase: 'new' }), { theme: 'dark' })
+    const isDark = () => getComputedStyle(studio).backgroundColor === 'rgb(27, 26, 25)'
+    studio.theme = 'auto'
+    await settled()
+    expect(isDark()).to.equal(true)
+    if (studio.parentElement) studio.parentElement.style.colorScheme = 'light'
+    expect(isDark()).to.equal(false)
+    studio.theme = 'dark'
+    await settled()
+    expect(isDark()).to.equal(true)
+  })
+
+  it('shows a prompt and its picture together, also in a low box', async () => {
+    await show(new FakeSession({ messages: exchange(completedImage()) }), { width: 800, height: 600 })
+    const log = byRole(document, 'log').getBoundingClientRect()
+    const [bubble] = [...elementsIn(document.body)].filter((element) => element.matches('.bubble'))
+    expect(bubble?.getBoundingClientRect().top).to.be.above(log.top)
+    expect(byRole(document, 'button', 'Continue with this').getBoundingClientRect().bottom).to.be.below(log.bottom)
+  })
+
   it('does not dispose of a session that was made elsewhere', async () => {
     const session = new FakeSession()
     const studio = await show(session)

@@ -1,5 +1,12 @@
-import { createPicGen, createStudioSession, isPicGenError, type StudioSession } from '@picgen/sdk'
-import { html, LitElement, type PropertyValues } from 'lit'
+import {
+  createPicGen,
+  createStudioSession,
+  isAuthenticationError,
+  isInvalidRequestError,
+  isNotFoundError,
+  type StudioSession,
+} from '@picgen/sdk'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import type { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenConversationChangeEvent } from '../events/conversation-change.js'
@@ -8,6 +15,7 @@ import type { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import type { PicGenComposer } from '../picgen-composer/picgen-composer.js'
 import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
+import { spinner } from '../styles/spinner.js'
 import { tokens } from '../styles/tokens.js'
 import { styles } from './picgen-studio.styles.js'
 import { StudioController } from './studio-controller.js'
@@ -25,13 +33,13 @@ import { StudioController } from './studio-controller.js'
  * @cssprop --picgen-height - Height where the page gives it none.
  */
 export class PicGenStudio extends LitElement {
-  static override styles = [tokens, controls, styles]
+  static override styles = [tokens, controls, spinner, styles]
 
   /** Address of the PicGen Studio server. Default: the origin of the page. */
   @property() api = ''
   /** Id of the conversation that is shown; null: the first message creates one. */
   @property({ reflect: true }) conversation: string | null = null
-  /** `auto` follows the preference of the person's system. */
+  /** `auto` is light or dark as the page around it is, by its `color-scheme`. */
   @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto'
   /** A bearer token that stays good. */
   @property({ attribute: false }) token: string | undefined
@@ -71,6 +79,7 @@ export class PicGenStudio extends LitElement {
     this.madeOf = madeOf
     if (!isCurrent) this.openSession()
     else if (this.conversation !== this.shown) this.showConversation()
+    else if (changed.has('token') || changed.has('getToken')) this.tryNewToken()
   }
 
   protected override render() {
@@ -114,12 +123,12 @@ export class PicGenStudio extends LitElement {
 
   private renderUnavailable() {
     const { error } = this.studio.state
-    const isGone = isPicGenError(error?.cause) && error.cause.kind === 'not_found'
+    const isFinal = isNotFoundError(error?.cause) || isInvalidRequestError(error?.cause)
     return html`<div class="unavailable" role="alert">
       <h2>${strings.unavailableTitle}</h2>
       <p>${error?.message}</p>
       <div class="ways">
-        ${isGone ? '' : html`<button type="button" @click=${this.reload}>${strings.retry}</button>`}
+        ${isFinal ? nothing : html`<button type="button" @click=${this.reload}>${strings.retry}</button>`}
         <button type="button" class="primary" @click=${this.startNew}>${strings.startNewConversation}</button>
       </div>
     </div>`
@@ -150,6 +159,11 @@ export class PicGenStudio extends LitElement {
       this.misuse = error instanceof Error ? error.message : String(error)
       this.studio.close()
     }
+  }
+
+  /** What a refused token has ended goes on with the next one, and the complaint about it goes away. */
+  private tryNewToken() {
+    if (isAuthenticationError(this.studio.state.error?.cause)) void this.reload()
   }
 
   private showConversation() {

@@ -108,6 +108,38 @@ describe('picgen-timeline', () => {
     expect(status()).to.equal('The picture could not be made. It took too long.')
   })
 
+  it('tells it anew when the next picture has the same prompt', async () => {
+    const [first, second] = [unfinishedImage({ prompt: 'A red boat' }), unfinishedImage({ prompt: 'A red boat' })]
+    const timeline = await show([...exchange(first), ...exchange(second)])
+    const said = () => timeline.shadowRoot?.querySelector('[role=status]')?.firstElementChild
+    const finish = async (id: string) => {
+      timeline.messages = timeline.messages.map((message) =>
+        message.image_id === id
+          ? { ...message, status: 'completed', image: completedImage({ id, prompt: 'A red boat' }) }
+          : message,
+      )
+      await settled()
+    }
+    await finish(first.id)
+    const before = said()
+    await finish(second.id)
+    expect(said()?.textContent).to.equal('Picture ready. A red boat')
+    expect(said()).not.to.equal(before)
+  })
+
+  it('shows a welcome from its beginning, also after a long conversation in a low box', async () => {
+    const timeline = await show([])
+    timeline.style.height = '150px'
+    await settled()
+    expect(log().scrollTop).to.equal(0)
+    timeline.messages = pictures(3)
+    await settled()
+    expect(log().scrollTop).to.be.above(0)
+    timeline.messages = []
+    await settled()
+    expect(log().scrollTop).to.equal(0)
+  })
+
   it('marks the picture that the next message builds on', async () => {
     const [one, two] = [completedImage(), completedImage()]
     const timeline = await show([...exchange(one), ...exchange(two)])

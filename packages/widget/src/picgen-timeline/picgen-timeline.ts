@@ -1,6 +1,7 @@
 import type { Image, Message, OutgoingMessage } from '@picgen/sdk'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { icons } from '../icons.js'
 import { strings } from '../strings.js'
@@ -31,21 +32,26 @@ export class PicGenTimeline extends LitElement {
   @property({ type: Boolean }) choosing = false
 
   @state() private announced = ''
+  private announcements = 0
   @query('[role=log]') private scroller!: HTMLElement | null
 
-  private readonly position = new StickToEnd(this, () => this.scroller)
+  private readonly position = new StickToEnd(this, () => (this.isEmpty ? null : this.scroller))
 
   protected override willUpdate(changed: PropertyValues<this>) {
     const before = changed.get('messages')
     if (before) {
-      this.announced = announcement(before, this.messages) ?? this.announced
+      this.announce(announcement(before, this.messages))
       if (before[0]?.id !== this.messages[0]?.id) this.position.atEnd = true
     }
     if (changed.has('outgoing') && this.outgoing) this.position.atEnd = true
   }
 
+  protected override updated(changed: PropertyValues<this>) {
+    if (changed.has('messages') && this.isEmpty) this.scroller?.scrollTo({ top: 0, behavior: 'instant' })
+  }
+
   protected override render() {
-    const empty = this.messages.length === 0 && !this.outgoing
+    const empty = this.isEmpty
     return html`
       <div
         role="log"
@@ -62,8 +68,20 @@ export class PicGenTimeline extends LitElement {
       <div class="jump" ?hidden=${this.position.atEnd || empty}>
         <button type="button" class="only-icon" aria-label=${strings.jumpToLatest} @click=${this.jump}>${icons.down}</button>
       </div>
-      <p class="visually-hidden" role="status">${this.announced}</p>
+      <p class="visually-hidden" role="status">${keyed(this.announcements, html`<span>${this.announced}</span>`)}</p>
     `
+  }
+
+  /** Then there is a welcome, which is read from its beginning. */
+  private get isEmpty() {
+    return this.messages.length === 0 && !this.outgoing
+  }
+
+  /** A new element each time, or the same words a second time would not be read out. */
+  private announce(text: string | null) {
+    if (text === null) return
+    this.announced = text
+    this.announcements += 1
   }
 
   private renderMessages() {

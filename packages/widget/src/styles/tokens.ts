@@ -62,6 +62,8 @@ export const tokens = css`
     text-align: start;
     text-transform: none;
     letter-spacing: normal;
+    white-space: normal;
+    word-break: normal;
     -webkit-text-size-adjust: 100%;
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { composeScene, editScene } from './compose.js'
+import { isAfloat } from './layout/water.js'
 import type { Actor, Scene } from './scene/scene.js'
 
 const size = { width: 1024, height: 1024 }
@@ -147,6 +148,71 @@ describe('a conversation about a picture', () => {
     expect(after.actors).toHaveLength(1)
     expect(one(after, 'cat-face').wears).toEqual([{ kind: 'raincoat', colour: '#e5383b', pattern: null, opacity: 1 }])
     expect(after.weather).toBe('snow')
+  })
+
+  it.each([
+    ['A lighthouse on a cliff at sunset, with two sailing boats.', 'coast'],
+    ['a sailboat', 'sea'],
+    ['a lake in the mountains with a castle', 'lake'],
+    ['a cat with a fish', 'beach'],
+    ['a bowl of ramen', 'table'],
+    ['coffee in the kitchen', 'table'],
+    ['a logo for a coffee shop', 'studio'],
+    ['a knight and a dragon', 'meadow'],
+  ])('finds the place for %s: %s', (prompt, place) => {
+    expect(start(prompt).place).toBe(place)
+  })
+
+  it('keeps boats in the water and lighthouses on the cliff', () => {
+    const scene = start('A lighthouse on a cliff at sunset, with two sailing boats.')
+    const tower = one(scene, 'lighthouse')
+    const boats = scene.actors.filter(({ icon }) => icon === 'sailboat')
+    expect(boats).toHaveLength(2)
+    for (const boat of [...boats, ...edit(start('a house in the forest'), 'add a boat').actors.slice(1)])
+      expect(isAfloat(boat, scene)).toBe(true)
+    expect(tower.y).toBeLessThan(Math.min(...boats.map(({ y }) => y)))
+    expect(tower.x).toBeGreaterThan(Math.max(...boats.map(({ x }) => x)))
+  })
+
+  it('shows what a place is named after where there is nobody else', () => {
+    expect(count(start('a coffee shop'), 'hot-beverage')).toBe(1)
+  })
+
+  it.each([
+    ['three red balloons', 'cut it down to one', 'balloon', 1],
+    ['three red balloons', 'only one balloon', 'balloon', 1],
+    ['five cats and a dog', 'just two cats', 'cat-face', 2],
+    ['five cats and a dog', 'keep only one of them', 'cat-face', 1],
+    ['a cat', 'exactly three cats', 'cat-face', 3],
+  ])('%s, then "%s"', (first, second, icon, expected) => {
+    const before = start(first)
+    const after = edit(before, second)
+    expect(count(after, icon)).toBe(expected)
+    const others = (scene: Scene) => scene.actors.filter((actor) => actor.icon !== icon)
+    expect(others(after)).toEqual(others(before))
+  })
+
+  it('knows that "her" is somebody, and that one of them is one', () => {
+    const girl = edit(start('a girl with a balloon'), 'add 3 balloons')
+    expect(one(edit(girl, 'make her happy'), 'girl').mood).toBe('happy')
+    const seated = edit(girl, 'put her on a bench')
+    expect(one(seated, 'girl').rides).toBe(one(seated, 'bench').id)
+    const dogs = edit(start('three dogs'), 'make one of them black')
+    expect(dogs.actors.map(({ colour }) => colour)).toEqual(['#3a3442', null, null])
+  })
+
+  it('makes the backdrop darker and lighter', () => {
+    const night = edit(start('a cat'), 'make the background darker')
+    expect(night.time).toBe('night')
+    expect(edit(night, 'make the background brighter').time).toBe('day')
+  })
+
+  it('paints parts of the backdrop, and nobody changes', () => {
+    const before = start('a cat in the park')
+    const after = edit(edit(before, 'make the trees orange'), 'make the sky green')
+    expect(after).toEqual({ ...before, paints: { trees: '#ff8a1f', sky: '#3fae52' } })
+    expect(edit(after, 'make it night').paints).toEqual({ trees: '#ff8a1f' })
+    expect(edit(after, 'change the background to a beach').paints).toBeUndefined()
   })
 
   it('gives a picture with nothing known in it a landscape by its seed', () => {

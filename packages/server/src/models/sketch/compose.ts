@@ -1,7 +1,11 @@
 import { followInstructions } from './editing/follow.js'
+import { homeOf } from './layout/homes.js'
 import { placeActors } from './layout/place-actors.js'
+import { waterOf } from './layout/water.js'
 import { createRandom, hash } from './random.js'
+import type { Instruction } from './reading/instruction.js'
 import { readPrompt } from './reading/read-prompt.js'
+import { subjectsIn } from './reading/words.js'
 import { emptyScene, type Scene } from './scene/scene.js'
 
 /** What a scene is composed for. */
@@ -14,18 +18,35 @@ export interface Composition {
 
 /** A new scene from a prompt. Nothing that it knows in the prompt: a landscape, by the seed. */
 export function composeScene({ prompt, width, height }: Composition, seed: number): Scene {
-  const instructions = readPrompt(prompt)
+  const instructions = decidePlace(readWell(prompt))
   const empty = emptyScene(seed)
   const start = instructions.some(({ do: what }) => what === 'place' || what === 'background' || what === 'show')
     ? empty
     : landscape(empty, prompt)
-  const scene = placeActors(followInstructions(start, instructions), width, height)
-  return { ...withFittingPlace(scene, instructions), focus: null, focusPart: null }
+  const followed = followInstructions(start, instructions)
+  const scene = withFittingPlace(followed.scene, instructions)
+  return { ...placeActors({ ...followed, scene }, width, height), focus: null, focusPart: null }
 }
 
 /** The scene of a picture after another prompt: what it does not name stays. */
 export function editScene(scene: Scene, { prompt, width, height }: Composition): Scene {
   return placeActors(followInstructions(scene, readPrompt(prompt)), width, height)
+}
+
+/** "A coffee shop" is a place; but a picture with nobody in it shows what its name speaks of: coffee. */
+function readWell(prompt: string): Instruction[] {
+  const instructions = readPrompt(prompt)
+  if (instructions.some(({ do: what }) => what === 'show')) return instructions
+  return [...instructions, ...subjectsIn(prompt).flatMap(readPrompt)]
+}
+
+/** Of several places, the one that shows most: a logo's plain ground, and the water of "a lake in the mountains". */
+function decidePlace(instructions: readonly Instruction[]): readonly Instruction[] {
+  const places = instructions.flatMap((instruction) => (instruction.do === 'place' ? [instruction.place] : []))
+  const main = places.find((place) => place === 'studio') ?? places.find((place) => waterOf(place))
+  return main
+    ? instructions.filter((instruction) => instruction.do !== 'place' || instruction.place === main)
+    : instructions
 }
 
 function landscape(scene: Scene, prompt: string): Scene {
@@ -35,48 +56,10 @@ function landscape(scene: Scene, prompt: string): Scene {
   return { ...scene, place, time, seed: (scene.seed ^ hash(prompt)) >>> 0 }
 }
 
-/** Whales are at sea and rockets in space, where nobody says otherwise. */
-function withFittingPlace(scene: Scene, instructions: ReturnType<typeof readPrompt>): Scene {
-  if (instructions.some(({ do: what }) => what === 'place' || what === 'background')) return scene
-  const home = scene.actors.map(({ icon }) => homes[icon]).find((place) => place !== undefined)
-  return home ? { ...scene, place: home } : scene
-}
-
-const homes: Record<string, Scene['place']> = {
-  'spouting-whale': 'sea',
-  whale: 'sea',
-  dolphin: 'sea',
-  sailboat: 'sea',
-  ship: 'sea',
-  'passenger-ship': 'sea',
-  canoe: 'lake',
-  'tropical-fish': 'underwater',
-  fish: 'underwater',
-  shark: 'underwater',
-  octopus: 'underwater',
-  jellyfish: 'underwater',
-  squid: 'underwater',
-  blowfish: 'underwater',
-  'person-merpeople': 'underwater',
-  'person-fairy': 'forest',
-  'person-elf': 'forest',
-  astronaut: 'space',
-  alien: 'space',
-  'flying-saucer': 'space',
-  rocket: 'space',
-  'ringed-planet': 'space',
-  'polar-bear': 'snowfield',
-  penguin: 'snowfield',
-  camel: 'desert',
-  'two-hump-camel': 'desert',
-  cactus: 'desert',
-  tractor: 'farm',
-  'cow-face': 'farm',
-  'pig-face': 'farm',
-  ewe: 'farm',
-  snowman: 'snowfield',
-  crab: 'beach',
-  automobile: 'city',
-  bus: 'city',
-  taxi: 'city',
+function withFittingPlace(scene: Scene, instructions: readonly Instruction[]): Scene {
+  const isNamed = instructions.some(({ do: what }) => what === 'place' || what === 'background')
+  const home = homeOf(scene)
+  // "Coffee in the kitchen" is on its table.
+  if (!home || (isNamed && !(home === 'table' && scene.place === 'room'))) return scene
+  return { ...scene, place: home }
 }

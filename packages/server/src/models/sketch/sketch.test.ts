@@ -206,4 +206,33 @@ describe('the sketch model', () => {
     expect(sketch.info.sizes).toContain(sketch.info.default_size)
     for (const size of sketch.info.sizes) expect(size).toMatch(/^\d+x\d+$/)
   })
+
+  it('brings a pond with a boat, and leaves the rest of the land dry', async () => {
+    const land = await draw('a house in the forest')
+    const withBoat = await draw('add a boat', land)
+    const boat = readScene(withBoat)?.actors.find(({ icon }) => icon === 'sailboat')
+    if (!boat) throw new Error('There is no boat in the picture.')
+    const box = boundsOf(boat, createFrame(side, side))
+    const isNear = (x: number, y: number) =>
+      Math.abs(x - (box.x + box.width / 2)) < box.width * 0.8 && y > box.y && y < box.y + box.height * 1.1
+    expect(await changed(land, withBoat, isNear)).toBeGreaterThan(0.3)
+    expect(await changed(land, withBoat, (x, y) => !isNear(x, y))).toBe(0)
+  })
+
+  it('paints the trees and nothing else', async () => {
+    const green = await draw('a cat in the park')
+    const orange = await draw('make the trees orange', green)
+    expect(await changed(green, orange)).toBeGreaterThan(0.02)
+    expect(await changed(green, orange, (_, y) => y < side * 0.3 || y > side * 0.75)).toBe(0)
+  })
+
+  it('lights a lighthouse by night', async () => {
+    const night = await draw('a lighthouse at night')
+    const lamp = readScene(night)?.actors[0]
+    if (!lamp) throw new Error('There is no lighthouse in the picture.')
+    const { x, y, width, height } = boundsOf(lamp, createFrame(side, side))
+    const { data } = await pixelsOf(night)
+    const at = (Math.round(y + height * 0.22) * side + Math.round(x + width / 2)) * 3
+    expect(Math.min(...data.subarray(at, at + 2))).toBeGreaterThan(220)
+  })
 })

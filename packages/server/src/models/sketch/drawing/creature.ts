@@ -18,6 +18,8 @@ export function drawCreature(actor: Actor, box: Box, icons: IconSet, id: string)
   const { head } = measures
   const holds = actor.holds.slice(0, 1)
   const dressed = join(
+    measures.isFrontal &&
+      group('', ...actor.wears.map((garment, index) => behindBody(garment, measures, `${id}k${index}`))),
     icons.draw(actor.icon, actor.colour, { x: 0, y: 0, size: 32 }),
     ...actor.wears.map((garment, index) => onBody(garment, measures, `${id}g${index}`)),
     ...actor.wears.map((garment) => headwear(garment, head, icons)),
@@ -67,12 +69,23 @@ function onBody(garment: Garment, measures: Creature, id: string): Svg {
 /** What people wear, fitted to a body that faces the viewer. */
 function tailored(garment: Garment, colour: string, { body }: Creature, id: string): Svg {
   const layers = tailors[garment.kind]?.({ garment: { ...garment, opacity: 1 }, colour, id })
-  // The clothes of the rig reach from x 39 to 161, and from the shoulders at y 139 to the hem at 268.
+  const definition = garment.pattern ? layers?.back?.match(/<pattern.*<\/pattern>/)?.[0] : ''
+  return group(fittedTo(body), definition, layers?.torso, garment.kind === 'raincoat' ? layers?.neck : '')
+}
+
+/** A cape's cloth, which hangs from the shoulders behind the body. */
+function behindBody(garment: Garment, { body }: Creature, id: string): Svg {
+  if (garment.kind !== 'cape') return ''
+  const colour = garment.colour ?? usualColours.cape ?? '#d8344a'
+  const wide = { ...body, width: body.width * 1.5 }
+  return group(fittedTo(wide), tailors.cape?.({ garment, colour, id }).back)
+}
+
+/** The clothes of the rig reach from x 39 to 161, and from the shoulders at y 139 to the hem at 268. */
+function fittedTo(body: Creature['body']): string {
   const [across, down] = [body.width / 122, body.height / 129]
   const corner = { x: body.x - 100 * across, y: body.y - body.height / 2 - 139 * down }
-  const fitted = `transform="translate(${n(corner.x)} ${n(corner.y)}) scale(${across} ${down})"`
-  const definition = garment.pattern ? layers?.back?.match(/<pattern.*<\/pattern>/)?.[0] : ''
-  return group(fitted, definition, layers?.torso, garment.kind === 'raincoat' ? layers?.neck : '')
+  return `transform="translate(${n(corner.x)} ${n(corner.y)}) scale(${across} ${down})"`
 }
 
 /** A coat as dogs wear them: cloth over the body, a hem, a few buttons. */

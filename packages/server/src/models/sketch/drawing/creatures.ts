@@ -34,6 +34,8 @@ export const anyCreature = creature([10, 7, 9, 9, 10, 2.2], [11, 15, 8], [18, 18
 export const anyFace = creature([16, 6, 20, 16, 13, 4.5], [16, 29, 12], [16, 27, 14, 6], [28, 25])
 
 export const creatures: ReadonlyMap<string, Creature> = new Map([
+  ['knight', creature([16, 2.5, 10, 16, 7.6, 2.4], [16, 13, 8], [16, 19, 13, 11], [28, 20], true)],
+  ['scarecrow', creature([16, 5, 10, 16, 8.4, 1.7], [16, 12.4, 8], [16, 18.5, 12, 13], [28, 14], true)],
   ['penguin', creature([16, 5, 13, 16, 10.2, 2.8], [16, 16, 14], [16, 21.5, 19, 14], [28, 21], true)],
   ['owl', creature([16, 4, 17, 16, 10, 5], [16, 16, 15], [16, 22, 20, 14], [26.5, 21], true)],
   ['front-facing-baby-chick', creature([16, 5.5, 11, 16, 10, 2.8], [16, 15, 10], [16, 20.5, 16, 11], [28, 20], true)],

@@ -51,7 +51,7 @@ function rainbow({ x, y, width, height }: Box): Svg {
 }
 
 /** Emoji that stand askew, turned so that somebody can stand on them. */
-const turnOf: Record<string, number> = { skateboard: 47 }
+const turnOf: Record<string, number> = { skateboard: 47, surfboard: 90, skis: -32 }
 
 function inRig(actor: Actor, box: Box, drawing: Svg): Svg {
   const scale = box.height / rig.height

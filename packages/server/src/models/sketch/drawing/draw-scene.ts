@@ -1,6 +1,8 @@
 import sharp from 'sharp'
 import { isStoodOn } from '../editing/subjects.js'
+import { isAfloat } from '../layout/water.js'
 import type { Actor, Scene } from '../scene/scene.js'
+import { inWater, ponds } from './afloat.js'
 import { backdrop } from './backdrop/backdrop.js'
 import { weatherBefore, weatherBehind } from './backdrop/weather.js'
 import { faceOf } from './bounds.js'
@@ -9,6 +11,7 @@ import { iconOfGarment } from './clothing/headwear.js'
 import { drawActor } from './draw-actor.js'
 import { createFrame, type Frame } from './frame.js'
 import { type IconSet, loadIcons, type WantedIcon } from './icons.js'
+import { lampLight, litLamp, shining } from './lamps.js'
 import { type Light, lightOf } from './light.js'
 import { group, join, n, rectangle, type Svg } from './svg.js'
 
@@ -38,31 +41,30 @@ export function sceneSvg(scene: Scene, frame: Frame, icons: IconSet): Svg {
       rectangle(0, 0, width, height, light.veil.colour, 0, `opacity="${n(light.veil.opacity * 1.7)}"`),
     weatherBehind(scene, frame),
     light.veil && veilFilter(light.veil),
-    ...fromFarToNear(scene.actors).map((actor) =>
-      inLight(actor, drawActor(actor, frame, icons, scene.place !== 'sky' && scene.place !== 'sea'), light),
+    ponds(
+      scene.actors.filter((actor) => isAfloat(actor, scene)),
+      scene,
+      frame,
+      light,
     ),
+    ...fromFarToNear(scene.actors).map((actor) => {
+      const drawn = drawOnFooting(actor, scene, frame, icons)
+      return join(
+        light.dark && lampLight(actor, frame),
+        inLight(actor, drawn, light),
+        light.dark && litLamp(actor, frame),
+      )
+    }),
     weatherBefore(scene, frame, faces),
   )
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inside}</svg>`
 }
 
-/** What shines by itself is as bright by night. */
-const shining = new Set([
-  'fire',
-  'star',
-  'glowing-star',
-  'shooting-star',
-  'crescent-moon',
-  'full-moon',
-  'sun-with-face',
-  'sparkles',
-  'fireworks',
-  'light-bulb',
-  'candle',
-  'sparkler',
-  'high-voltage',
-  'red-paper-lantern',
-])
+/** Things float in water, stand on land with a shadow, or hang in the air. */
+function drawOnFooting(actor: Actor, scene: Scene, frame: Frame, icons: IconSet): Svg {
+  if (isAfloat(actor, scene)) return inWater(actor, frame, drawActor(actor, frame, icons, false))
+  return drawActor(actor, frame, icons, scene.place !== 'sky' && scene.place !== 'sea')
+}
 
 function inLight(actor: Actor, drawing: Svg, light: Light): Svg {
   return light.veil && !shining.has(actor.icon) ? group('filter="url(#veil)"', drawing) : drawing

@@ -76,6 +76,7 @@ export const heads: ReadonlyMap<string, Head> = new Map([
   ['santa-claus', head(['#f8312f', '#f8312f', '#ffffff'], 'none', 'none', [7, 15.5, 3.6, 30, 21], true)],
   ['mrs-claus', head(['#f8312f', '#f8312f', '#ffffff'], 'none', 'none', [7, 17.5, 3.6, 30, 21], true)],
   ['clown-face', head(['#ffc83d', '#ffc83d', '#f8312f'], 'none', 'none', [4, 12.5, 4.8, 30, 22], true)],
+  ['cowboy-hat-face', head(skin, 'none', 'none', [8, 16.5, 4, 30, 20], true)],
   ['robot', head(['#cdc4d6', '#b8adc4', '#998ea4'], 'panel', 'none', [6, 14.5, 4, 29.5, 22])],
   ['alien', head(['#86d72f', '#b8f06d', '#44911b'], 'spots', 'none', [5, 14.5, 5, 30, 22])],
   ['skull', head(['#f4f4f4', '#ffffff', '#9b9b9b'], 'ribs', 'none', [4.5, 17, 6, 30, 22])],

@@ -18,6 +18,10 @@ const usual: Grip = { pose: 'bent', x: 16, y: 23, size: 62 }
 const stick = (size: number, turned = 0): Grip => ({ pose: 'raised', x: 16, y: 28, size, turned })
 
 const grips: Record<string, Grip> = {
+  'watering-can': { pose: 'bent', x: 6, y: 27, size: 108 },
+  paintbrush: stick(70),
+  microphone: { pose: 'bent', x: 10, y: 24, size: 70 },
+  cooking: { pose: 'bent', x: 4, y: 20, size: 92 },
   balloon: { pose: 'raised', x: 16, y: 30, size: 120 },
   'hot-beverage': { ...usual, size: 66 },
   'magic-wand': { pose: 'raised', x: 7, y: 26, size: 84, turned: 0 },

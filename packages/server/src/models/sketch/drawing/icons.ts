@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import sharp from 'sharp'
+import { knownIcons } from '../vocabulary/emoji-words.js'
 import { repaint } from './colour.js'
+import { ownIcons } from './own/index.js'
 import { group, n, type Svg } from './svg.js'
 
 /** Where an icon goes: its 32 by 32 drawing scaled to `size` pixels, its left upper corner at `x`, `y`. */
@@ -31,8 +33,18 @@ interface IconFile {
 }
 
 let loading: Promise<IconFile> | null = null
-/** Measured when first needed; here already, where windows cover more than the body does. */
-const mainColours = new Map([['bus', '#ffb02e']])
+/** Measured when first needed; here already, where most of an icon is not what one means by its colour. */
+const mainColours = new Map([
+  ['bus', '#ffb02e'],
+  ['lighthouse', '#e5383b'],
+  ['hot-air-balloon', '#e5383b'],
+  ['scarecrow', '#c9483f'],
+  ['knight', '#2f62c9'],
+  ['windmill', '#f3e3cb'],
+  ['waterfall', '#7cd2f7'],
+  ['wishing-well', '#b5473c'],
+  ['chess-table', '#8f5a36'],
+])
 
 /** Nine megabytes: read with the first picture, not with the server's start, and kept. */
 function loadIconFile(): Promise<IconFile> {
@@ -71,7 +83,17 @@ export async function loadIcons(wanted: readonly WantedIcon[]): Promise<IconSet>
   }
 }
 
+/** A boat brings no block of sea along: the last part of its drawing, waves on a box. */
+const ownWater = /[mM][^mM"]*v[\d.]+h2[78][\d.]*z/
+
 function bodyOf(file: IconFile, icon: string): string {
+  const own = ownIcons.get(icon)
+  if (own) return own
+  const body = fluentBodyOf(file, icon)
+  return knownIcons.get(icon) === 'boat' ? body.replace(ownWater, '') : body
+}
+
+function fluentBodyOf(file: IconFile, icon: string): string {
   return Object.hasOwn(file.icons, icon) ? (file.icons[icon]?.body ?? '') : ''
 }
 

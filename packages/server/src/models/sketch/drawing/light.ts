@@ -21,6 +21,13 @@ const skies: Record<Time, readonly [string, string, string]> = {
   night: ['#10174a', '#27327a', '#5560a6'],
 }
 
+/** A sky of any colour, lighter towards the horizon; by night a dark one. */
+function paintedSky(colour: string, time: Time): readonly [string, string, string] {
+  const night = time === 'night' ? 0.6 : 0
+  const at = (by: number) => mix(mix(colour, '#ffffff', by), '#10174a', night)
+  return [at(0), at(0.3), at(0.62)]
+}
+
 const tints: Record<Time, { colour: string; amount: number }> = {
   day: { colour: '#ffffff', amount: 0 },
   dawn: { colour: '#ffd7c4', amount: 0.16 },
@@ -45,11 +52,11 @@ const veils: Record<Time, Light['veil']> = {
   night: { colour: '#182070', opacity: 0.24 },
 }
 
-export function lightOf({ time, weather }: Scene): Light {
+export function lightOf({ time, weather, paints }: Scene): Light {
   const tint = tints[time]
   const air = airs[weather]
   const airColour = mix(air.colour, '#0b1030', time === 'night' ? 0.66 : time === 'sunset' ? 0.18 : 0)
-  const [top, middle, low] = skies[time]
+  const [top, middle, low] = paints?.sky ? paintedSky(paints.sky, time) : skies[time]
   const lit = (colour: string) => mix(mix(colour, tint.colour, tint.amount), airColour, air.amount * 0.34)
   return {
     sky: [

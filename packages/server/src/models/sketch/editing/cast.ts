@@ -1,6 +1,6 @@
 import { standsUpright } from '../drawing/bounds.js'
 import { createRandom, hash } from '../random.js'
-import type { Phrase } from '../reading/instruction.js'
+import { noAttributes, type Phrase } from '../reading/instruction.js'
 import { type Actor, nextActorId, type Scene } from '../scene/scene.js'
 import type { Relation, Spot } from '../vocabulary/meaning.js'
 import { isAlive } from '../vocabulary/somebody.js'
@@ -47,7 +47,7 @@ export class Cast {
   alreadyThere(what: Phrase, adding: boolean): Actor[] {
     if (what.another || (adding && !what.definite)) return []
     const alike = this.alike(what).filter(({ id }) => what.definite || !this.added.has(id))
-    return what.plural || (what.count ?? 1) > 1 || what.definite ? alike : alike.slice(0, 1)
+    return what.plural || (what.count ?? 1) > 1 || what.definite || what.exact ? alike : alike.slice(0, 1)
   }
 
   /** Everybody of this kind. */
@@ -77,6 +77,24 @@ export class Cast {
       })
       return actor
     })
+  }
+
+  /** So many of a kind stay, or come. "It" is the kind that is too many, where the one talked about is not. */
+  keep(what: Phrase, count: number): void {
+    const ofKind = (icon: string) => this.scene.actors.filter((actor) => isSameSubject(actor.icon, icon))
+    const named = this.find(what)[0]
+    const spoken =
+      named && what.noun.is !== 'subject' && ofKind(named.icon).length <= count ? this.mostOfAKind() : named
+    if (!spoken) return
+    const alike = ofKind(spoken.icon)
+    if (alike.length > count) this.dismiss(alike.slice(count))
+    else if (alike.length < count)
+      this.add(spoken.icon, { ...what, attributes: noAttributes(), count: count - alike.length })
+  }
+
+  private mostOfAKind(): Actor | undefined {
+    const alike = (actor: Actor) => this.scene.actors.filter(({ icon }) => icon === actor.icon).length
+    return [...this.scene.actors].sort((one, other) => alike(other) - alike(one) || one.id - other.id)[0]
   }
 
   /** The placement of somebody who has to be placed again. */
@@ -127,7 +145,10 @@ export class Cast {
       const { icon: wanted } = phrase.noun
       return this.scene.actors.filter(({ icon }) => isSameSubject(icon, wanted))
     }
-    const focused = this.scene.actors.find(({ id }) => id === this.scene.focus)
+    const { noun } = phrase
+    const isMeant = ({ id, icon }: Actor) =>
+      id === this.scene.focus && !(noun.is === 'it' && noun.somebody && !isAlive(icon))
+    const focused = this.scene.actors.find(isMeant)
     return focused ? [focused] : this.mainSomebody()
   }
 

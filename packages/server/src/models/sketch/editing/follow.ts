@@ -4,6 +4,7 @@ import type { Relation } from '../vocabulary/meaning.js'
 import { isAlive } from '../vocabulary/somebody.js'
 import { changeActor, changeGarment, changeHeldItem, makeGarment, makeHeldItem } from './attributes.js'
 import { Cast, type Placement } from './cast.js'
+import { forgetSky, isBackdropTrees, paintScenery } from './scenery.js'
 import { isHoldable, isRideable, isSameSubject } from './subjects.js'
 import { hold, putOn, wornAs } from './wardrobe.js'
 
@@ -47,14 +48,24 @@ class SceneEditor {
       case 'endWeather':
         this.scene.weather = instruction.weather === 'clear' ? 'cloudy' : 'clear'
         return
+      case 'keep':
+        this.cast.keep(instruction.what, instruction.count)
+        return
+      case 'paint':
+        paintScenery(this.scene, instruction.part, instruction.colour)
+        return
       case 'time':
         this.scene.time = instruction.time
+        forgetSky(this.scene)
         return
       case 'place':
         this.scene.place = instruction.place
         this.scene.background = null
         // "A dog on the beach" on a photo of a beach keeps the photo; "change the background to a beach" does not.
-        if (instruction.isBackdrop) this.scene.picture = null
+        if (instruction.isBackdrop) {
+          this.scene.picture = null
+          delete this.scene.paints
+        }
         return
       case 'background':
         this.scene.background = instruction.colour
@@ -74,6 +85,11 @@ class SceneEditor {
       return
     }
     const { icon } = what.noun
+    if (!adding && isBackdropTrees(this.scene, what)) {
+      paintScenery(this.scene, 'trees', what.attributes.colour)
+      this.cast.means(what, [])
+      return
+    }
     const owners = to ? this.cast.ownersOf(to, what) : []
     const takes = relation === 'holding' || relation === 'with' || relation === 'wearing'
     if (takes && owners.length > 0 && isHoldable(icon) && owners.every((owner) => isAlive(owner.icon))) {
@@ -94,6 +110,7 @@ class SceneEditor {
 
   /** "Give it …": whoever is meant is somebody to talk about from now on. */
   private mention(what: Phrase): void {
+    if (what.exact && what.count) this.cast.keep(what, what.count)
     this.cast.means(what, this.cast.find(what))
   }
 
@@ -139,7 +156,8 @@ class SceneEditor {
       const more = this.cast.add(there[0].icon, { ...what, count: wanted - there.length })
       return [...there, ...more]
     }
-    if (wanted < there.length && what.count !== null && what.plural) this.cast.dismiss(there.slice(wanted))
+    if (wanted < there.length && what.count !== null && (what.plural || what.exact))
+      this.cast.dismiss(there.slice(wanted))
     return there.slice(0, Math.max(1, wanted))
   }
 
@@ -164,7 +182,7 @@ class SceneEditor {
     // A sail leaves no room for anybody.
     if (carrier.icon === 'sailboat') carrier.icon = 'canoe'
     for (const rider of riders) {
-      if (rider === carrier || !isAlive(rider.icon)) continue
+      if (rider === carrier || !(isAlive(rider.icon) || isRideable(rider.icon))) continue
       rider.rides = carrier.id
       this.cast.moved(rider)
     }
@@ -212,10 +230,13 @@ class SceneEditor {
       return
     }
     if (noun.is === 'it') {
-      this.changeFocus(attributes)
+      this.changeFocus(what, attributes)
       return
     }
-    const actors = this.cast.find(what)
+    if (isBackdropTrees(this.scene, what)) paintScenery(this.scene, 'trees', attributes.colour)
+    // "One of them" is one of all.
+    const many = (noun.is === 'all' && what.count) || undefined
+    const actors = this.cast.find(what).slice(0, many)
     for (const actor of actors) this.changeOne(actor, attributes)
     if (actors.length === 0 && noun.is === 'subject') this.changeHeld(noun.icon, attributes)
     if (actors[0]) this.cast.focusOn(actors[0], null)
@@ -233,10 +254,10 @@ class SceneEditor {
     return holders.length > 0
   }
 
-  private changeFocus(attributes: Attributes): void {
-    const [actor] = this.cast.find({ noun: { is: 'it' } })
+  private changeFocus(what: Phrase, attributes: Attributes): void {
+    const [actor] = this.cast.find(what)
     if (!actor) return
-    const [how, name] = splitPart(this.scene.focusPart)
+    const [how, name] = splitPart(actor.id === this.scene.focus ? this.scene.focusPart : null)
     const worn = how === 'wears' ? actor.wears.findIndex(({ kind }) => kind === name) : -1
     const held = how === 'holds' ? actor.holds.findIndex(({ icon }) => icon === name) : -1
     const garment = actor.wears[worn]

@@ -57,9 +57,12 @@ const tooBigToHold = new Set([
   'hole',
   'window',
   'goal-net',
-  'fireworks',
   'carp-streamer',
   'fire',
+  'campfire',
+  'bench',
+  'fence',
+  'chess-table',
 ])
 
 /** What fits into a hand. */
@@ -68,7 +71,13 @@ export function isHoldable(icon: string): boolean {
   if (standsUpright(icon) || tooBigToHold.has(icon)) return false
   const kind = knownIcons.get(icon)
   return (
-    kind === 'food' || kind === 'drink' || kind === 'flower' || kind === 'thing' || kind === 'heart' || icon === 'star'
+    kind === 'food' ||
+    kind === 'drink' ||
+    kind === 'flower' ||
+    kind === 'thing' ||
+    kind === 'heart' ||
+    icon === 'star' ||
+    icon === 'fish'
   )
 }
 
@@ -98,12 +107,20 @@ const seats = new Set([
   'broom',
   'skis',
   'wrapped-gift',
+  'surfboard',
+  'ice',
+  'bench',
+  'bridge',
 ])
 const boards: readonly string[] = [
   'skateboard',
   'sled',
   'broom',
   'skis',
+  'surfboard',
+  'ice',
+  'bench',
+  'bridge',
   'couch-and-lamp',
   'bed',
   'chair',

@@ -6,8 +6,10 @@ import { isStoodOn } from '../editing/subjects.js'
 import { createRandom } from '../random.js'
 import type { Actor, Scene } from '../scene/scene.js'
 import { knownIcons } from '../vocabulary/emoji-words.js'
+import { isAlive } from '../vocabulary/somebody.js'
 import { clearestSpot, type Region } from './clearest-spot.js'
 import { type Lane, usualLane, usualSize } from './usual-sizes.js'
+import { isOfWater, waterOf } from './water.js'
 
 /** Finds a place for everybody new or moved. Who is not in the placements stays exactly where they are. */
 export function placeActors({ scene, placements }: FollowedScene, width: number, height: number): Scene {
@@ -39,9 +41,14 @@ class Layout {
       ({ id, toId, spots, flying }) => this.laneOf(id) === 'standing' && toId === null && spots.length === 0 && !flying,
     )
     if (isFirst) this.lineUp(standing)
-    for (const lane of ['standing', 'back', 'water', 'sky', 'front'] as const) {
-      for (const placement of free)
-        if (this.laneOf(placement.id) === lane && this.waiting.has(placement.id)) this.findSpot(placement)
+    // Who stands by somebody comes after them.
+    for (const isBy of [false, true]) {
+      for (const lane of ['standing', 'back', 'water', 'sky', 'front'] as const) {
+        for (const { id, toId, ...placement } of free) {
+          const isNow = (toId !== null) === isBy && this.laneOf(id) === lane && this.waiting.has(id)
+          if (isNow) this.findSpot({ id, toId, ...placement })
+        }
+      }
     }
     for (const placement of this.placements) if (!placement.isNew && !carried.has(placement.id)) this.move(placement)
     for (const rider of riders) if (this.isPlaced(rider.id)) this.seat(rider)
@@ -58,17 +65,14 @@ class Layout {
   private laneOf(id: number): Lane {
     const actor = this.actor(id)
     if (!actor) return 'standing'
-    const lane = usualLane(actor.icon)
-    if (this.scene.actors.some(({ rides }) => rides === id)) return lane === 'water' ? lane : 'standing'
+    const { place } = this.scene
+    const lane = isOfWater(actor.icon, place) ? 'water' : usualLane(actor.icon)
+    const carries = this.scene.actors.some(({ rides }) => rides === id)
     const alone = this.scene.actors.every(({ icon }) => icon === actor.icon)
-    if (
-      lane === 'water' &&
-      this.scene.place !== 'underwater' &&
-      this.scene.place !== 'sea' &&
-      this.scene.place !== 'lake'
-    )
-      return 'standing'
-    return alone && lane === 'front' ? 'standing' : lane
+    // Where there is no water, it brings its own, among those who stand.
+    if (lane === 'water') return place === 'underwater' || waterOf(place) ? lane : 'standing'
+    if (carries) return 'standing'
+    return lane === 'front' && (alone || place === 'table') ? 'standing' : lane
   }
 
   private giveSize(placement: Placement, isFirst: boolean): void {
@@ -89,16 +93,17 @@ class Layout {
         ? crowding(isFirst ? peers : Math.min(peers, 3), this.aspect)
         : lane === 'back'
           ? crowding(alike, this.aspect)
-          : 1 / Math.max(1, Math.sqrt(alike / 4))
+          : (isDistant(lane, this.scene.place) ? 0.72 : 1) / Math.max(1, Math.sqrt(alike / 4))
     const carries = this.scene.actors.some(({ rides }) => rides === actor.id) ? carrierScale(actor.icon) : 1
     const above = placement.relation === 'above' ? 0.6 : 1
+    const closeUp = this.scene.place === 'table' && !alone && !isAlive(actor.icon) ? 1.5 : 1
     const lift = isFirst && lane === 'sky' && peers === this.scene.actors.length ? 1.35 : 1
-    actor.size = Math.min(1.1, Math.max(0.05, usual * room * lift * carries * above * placement.size))
+    actor.size = Math.min(1.1, Math.max(0.05, usual * room * lift * closeUp * carries * above * placement.size))
   }
 
   /** Those who stand share the middle of the picture; many of them stand in two rows. */
   private lineUp(standing: readonly Placement[]): void {
-    const actors = standing.map(({ id }) => this.actor(id)).filter((actor) => actor !== undefined)
+    const actors = around(standing.map(({ id }) => this.actor(id)).filter((actor) => actor !== undefined))
     const rows = actors.length > 5 ? 2 : 1
     const perRow = Math.ceil(actors.length / rows)
     this.growIntoRoom(actors, perRow)
@@ -110,8 +115,11 @@ class Layout {
       const gap = Math.min(0.08 / this.aspect, Math.max(-0.04, (0.94 - total) / (inRow.length + 1)))
       const before = widths.slice(0, index - row * perRow).reduce((sum, width) => sum + width + gap, 0)
       const whole = total + gap * (inRow.length - 1)
-      actor.x = 0.5 - whole / 2 + before + (widths[index - row * perRow] ?? 0) / 2
-      actor.y = rows === 1 ? 0.925 - (inRow.length > 1 ? 0.012 * (index % 2) : 0) : row === 0 ? 0.955 : 0.815
+      // Who stands behind looks out between those before.
+      const most = Math.max(0, Math.min((0.25 * whole) / inRow.length, (0.98 - whole) / 2))
+      const aside = rows === 1 ? 0 : row === 0 ? -most : most
+      actor.x = aside + 0.5 - whole / 2 + before + (widths[index - row * perRow] ?? 0) / 2
+      actor.y = rows === 1 ? 0.925 - (inRow.length > 1 ? 0.012 * (index % 2) : 0) : row === 0 ? 0.955 : 0.79
       this.waiting.delete(actor.id)
     }
   }
@@ -170,15 +178,20 @@ class Layout {
   }
 
   private laneRegion(actor: Actor, { flying }: Placement): Region {
-    const margin = (actor.size * proportionOf(actor.icon)) / 2 / this.aspect
+    // A tower's or a tree's own edges are narrower than its box: behind others, it may stand further out.
+    const narrow = this.laneOf(actor.id) === 'back' ? 0.62 : 1
+    const margin = (narrow * actor.size * proportionOf(actor.icon)) / 2 / this.aspect
     const [left, right] = [Math.min(0.45, margin * 0.92), Math.max(0.55, 1 - margin * 0.92)]
     const tall = (actor.size * Math.min(this.frame.width, this.frame.height)) / this.frame.height
     const lane = flying ? 'sky' : this.laneOf(actor.id)
     if (this.scene.place === 'underwater' && lane === 'water') return { left, right, top: tall + 0.06, bottom: 0.86 }
     if (actor.icon === 'rainbow') return { left: 0.4, right: 0.6, top: 0.66, bottom: 0.68 }
     if (lane === 'sky') return { left, right, top: tall + 0.03, bottom: Math.max(tall + 0.08, 0.52) }
+    // A coast's cliff, on the right, carries what is far away.
+    if (lane === 'back' && this.scene.place === 'coast') return { left: 0.8, right: 0.86, top: 0.53, bottom: 0.545 }
     if (lane === 'back') return { left, right, top: 0.735, bottom: 0.775 }
-    if (lane === 'water') return { left, right, top: 0.78, bottom: 0.9 }
+    const water = lane === 'water' ? waterOf(this.scene.place) : null
+    if (water) return { left, right: this.scene.place === 'coast' ? 0.5 : right, ...water }
     if (lane === 'front') return { left, right, top: 0.86, bottom: 0.965 }
     return { left, right, top: 0.83, bottom: 0.94 }
   }
@@ -232,6 +245,21 @@ class Layout {
   }
 }
 
+/** What floats off a shore is some way off. */
+function isDistant(lane: Lane, place: Scene['place']): boolean {
+  return lane === 'water' && (place === 'beach' || place === 'coast')
+}
+
+/** What others gather around stands in their middle. */
+const centrepieces = new Set(['chess-table', 'campfire', 'birthday-cake'])
+
+function around(actors: readonly Actor[]): Actor[] {
+  const middle = actors.filter(({ icon }) => centrepieces.has(icon))
+  const others = actors.filter(({ icon }) => !centrepieces.has(icon))
+  const half = Math.ceil(others.length / 2)
+  return [...others.slice(0, half), ...middle, ...others.slice(half)]
+}
+
 const noWish = { isNew: true, spots: [], flying: false, relation: null, toId: null, size: 1 }
 
 /** What carries somebody is bigger than it would be alone; a rock to stand on is a boulder. */
@@ -242,9 +270,11 @@ function carrierScale(icon: string): number {
 
 /** How far above a carrier's lower edge its riders' feet are, as a fraction of its height. */
 function seatHeight(icon: string, flat: boolean): number {
+  if (icon === 'bridge') return 0.4
+  if (icon === 'bench') return 0.2
   if (flat) return icon === 'cloud' ? 0.5 : icon === 'couch-and-lamp' || icon === 'bed' || icon === 'chair' ? 0.14 : 0.3
   const kind = knownIcons.get(icon)
-  return kind === 'boat' ? 0.2 : kind === 'vehicle' || kind === 'aircraft' ? 0.3 : 0.42
+  return kind === 'boat' ? 0.28 : kind === 'vehicle' || kind === 'aircraft' ? 0.3 : 0.42
 }
 
 function crowding(count: number, aspect: number): number {

@@ -9,14 +9,15 @@ export const spatial: readonly (Relation | null)[] = ['beside', 'behind', 'befor
 export const lasting: readonly (Relation | null)[] = ['wearing', 'holding', 'with']
 const describing: readonly Meaning['is'][] = ['colour', 'pattern', 'size', 'sheer', 'mood', 'shade', 'degree']
 
-/** The thing that was talked about last. */
-export function it(): Phrase {
+/** The thing that was talked about last, or somebody: "her". */
+export function it(somebody = false): Phrase {
   return {
-    noun: { is: 'it' },
+    noun: { is: 'it', somebody },
     count: null,
     plural: false,
     definite: true,
     another: false,
+    exact: false,
     together: [],
     attributes: noAttributes(),
   }
@@ -46,4 +47,22 @@ export function endsAfter(words: readonly Word[], index: number): boolean {
 /** "An orange" is a fruit when nothing follows that could be orange. */
 export function isFruit(words: readonly Word[], index: number): boolean {
   return endsAfter(words, index) && words[index - 1]?.meaning.is === 'indefinite'
+}
+
+/** "A tulip field" has many tulips. */
+export function isOfPlace(word: Word, next: Word | undefined): boolean {
+  const isCompound =
+    next?.meaning.is === 'place' && !/^(by|in|on|at|near|next|beside|under|above|indoors|inside)\b/.test(next.text)
+  return isCompound && !word.owning && isWritten(word) && isWritten(next)
+}
+
+/** "Her eyes should be blue", "make her hair red": the colour is of that part, and paints nobody. */
+export function isOfBody(words: readonly Word[], index: number): boolean {
+  const before = words.slice(Math.max(0, index - 2), index).map(({ meaning }) => meaning.is)
+  return before.at(-1) === 'bodyPart' || (before.at(-1) === 'verb' && before[0] === 'bodyPart')
+}
+
+/** "Above her", "make her happy": somebody, and not whose something is. */
+export function isAlone(words: readonly Word[], index: number): boolean {
+  return endsAfter(words, index) || (isDescribing(words[index + 1]) && endsAfter(words, index + 1))
 }

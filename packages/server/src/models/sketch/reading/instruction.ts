@@ -1,4 +1,4 @@
-import type { GarmentKind, Mood, Pattern, Place, Time, Weather } from '../scene/scene.js'
+import type { GarmentKind, Mood, Pattern, Place, SceneryPart, Time, Weather } from '../scene/scene.js'
 import type { Relation, Spot } from '../vocabulary/meaning.js'
 
 /** How something is to look; null and empty leave it as it is. */
@@ -22,7 +22,8 @@ export interface Phrase {
   noun:
     | { is: 'subject'; icon: string }
     | { is: 'garment'; kind: GarmentKind; icon: string | null }
-    | { is: 'it' }
+    /** `somebody`: "her" and "him" mean nothing that doesn't live. */
+    | { is: 'it'; somebody?: boolean }
     | { is: 'all' }
   /** How many, or null where nobody said. */
   count: number | null
@@ -31,6 +32,8 @@ export interface Phrase {
   definite: boolean
   /** "another cat": one more. */
   another: boolean
+  /** "only one cat": so many and no more. */
+  exact: boolean
   /** Named with it by "and": "a cat and a dog". */
   together: Phrase[]
   attributes: Attributes
@@ -43,6 +46,9 @@ export type Instruction =
   | { do: 'remove'; what: Phrase; owner: Phrase | null }
   | { do: 'change'; what: Phrase; attributes: Attributes }
   | { do: 'replace'; what: Phrase; by: Phrase }
+  /** So many of them stay, or come. */
+  | { do: 'keep'; what: Phrase; count: number }
+  | { do: 'paint'; part: SceneryPart; colour: string }
   | { do: 'weather'; weather: Weather }
   | { do: 'endWeather'; weather: Weather }
   | { do: 'time'; time: Time }

@@ -1,4 +1,22 @@
+import type { MeaningOf } from '../vocabulary/meaning.js'
 import { type Attributes, isPlain, noAttributes, type Phrase } from './instruction.js'
+
+/** What says how many, which one, or how something looks. */
+export type Description = MeaningOf<
+  | 'shade'
+  | 'size'
+  | 'sheer'
+  | 'degree'
+  | 'less'
+  | 'pattern'
+  | 'mood'
+  | 'number'
+  | 'indefinite'
+  | 'another'
+  | 'exactly'
+  | 'spot'
+  | 'flying'
+>
 
 /** What has been said of the noun that is still to come: how many, which one, how it looks. */
 export class Modifiers {
@@ -6,6 +24,7 @@ export class Modifiers {
   count: number | null = null
   definite = false
   another = false
+  exact = false
   /** "Much" and "a bit", until the word that they belong to. */
   strength = 1
   less = false
@@ -22,11 +41,62 @@ export class Modifiers {
       count: this.count,
       definite: this.definite || owning,
       another: this.another,
+      exact: this.exact && this.count !== null,
       together: [],
       attributes: this.attributes,
     }
+    if (phrase.exact) this.exact = false
     this.forget()
     return phrase
+  }
+
+  take(meaning: Description): void {
+    const { attributes } = this
+    switch (meaning.is) {
+      case 'shade':
+        attributes.shade = meaning.by * this.takeStrength()
+        return
+      case 'size':
+        attributes.size = meaning.factor ** (meaning.compared ? this.takeStrength() : 1)
+        this.another = false
+        return
+      case 'sheer': {
+        const strength = this.takeStrength()
+        attributes.sheer = { towards: meaning.towards, strength: this.less ? -strength : strength }
+        this.less = false
+        return
+      }
+      case 'degree':
+        this.strength = meaning.strength
+        return
+      case 'less':
+        this.less = true
+        return
+      case 'pattern':
+        attributes.pattern = meaning.pattern
+        return
+      case 'mood':
+        attributes.mood = meaning.mood
+        return
+      case 'number':
+        this.count = meaning.count
+        return
+      case 'indefinite':
+        this.count ??= 1
+        return
+      case 'another':
+        this.another = true
+        return
+      case 'exactly':
+        this.exact = true
+        return
+      case 'spot':
+        attributes.spots.push(...meaning.spots)
+        return
+      case 'flying':
+        attributes.flying = true
+        return
+    }
   }
 
   /** "More transparent": the "more" is of the transparency, not one more of something. */

@@ -15,6 +15,10 @@ function inWords(instruction: Instruction): string {
       return `change ${phrase(instruction.what)}: ${looks(instruction.attributes)}`
     case 'replace':
       return `replace ${phrase(instruction.what)} by ${phrase(instruction.by)}`
+    case 'keep':
+      return `keep ${instruction.count} ${phrase(instruction.what)}`
+    case 'paint':
+      return `paint ${instruction.part} ${instruction.colour}`
     case 'weather':
     case 'endWeather':
       return `${instruction.do} ${instruction.weather}`
@@ -87,6 +91,28 @@ describe('reading a prompt', () => {
     ['another balloon', ['show balloon']],
     ["the cat's hat should be green", ['show top hat wearing cat-face', 'change top hat: #3fae52']],
     ['mice, wolves and foxes', ['show mouse-face', 'show wolf', 'show fox']],
+    ['only one balloon', ['show balloon']],
+    ['cut it down to one', ['keep 1 it']],
+    ['reduce the balloons to two', ['show balloon', 'keep 2 balloon']],
+    ['make the sky green', ['paint sky #3fae52']],
+    ['Make the sky pink', ['sunset']],
+    ['the grass should be purple', ['paint ground #8a55d1']],
+    ['turn the water pink', ['paint water #f56fae']],
+    ['a cat under a green sky', ['show cat-face', 'paint sky #3fae52']],
+    ['a cat on the grass', ['show cat-face', 'at meadow']],
+    ['a dog in autumn', ['show dog-face', 'paint trees #e8823a']],
+    ['a robot watering flowers', ['show robot', 'show watering-can holding robot', 'show tulip']],
+    ['a penguin skiing', ['show penguin', 'show skis on penguin']],
+    ['a tulip field', ['show tulip', 'at meadow']],
+    ['a whale jumping out of the water', ['show spouting-whale', 'change spouting-whale: excited']],
+    ['make her hair blue', []],
+    ['a couple on the beach', ['show man', 'show woman', 'at beach']],
+    ['un gato negro con sombrero', ['show cat-face', 'change cat-face: #3a3442', 'show cowboy hat wearing cat-face']],
+    ['zwei Hunde im Regen', ['show 2 dog-face', 'weather rain']],
+    ['un chien et un chat dans la forêt la nuit', ['show dog-face', 'show cat-face', 'at forest', 'night']],
+    ['猫在雨中', ['show cat-face', 'weather rain']],
+    ['красный кот', ['show #e5383b cat-face']],
+    ['🏖', ['at beach']],
     ['🐱 ☂️, snow', ['show cat-face', 'show umbrella', 'weather snow']],
     ['Ein Bild <script>florp(1)</script> &amp; "> zorblax', []],
   ])('%s', (prompt, expected) => {

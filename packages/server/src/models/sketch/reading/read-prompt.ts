@@ -1,10 +1,21 @@
-import type { GarmentKind, Place } from '../scene/scene.js'
-import { skyColours } from '../vocabulary/describing-words.js'
+import type { GarmentKind } from '../scene/scene.js'
 import type { Meaning, MeaningOf, Relation, Verb } from '../vocabulary/meaning.js'
 import { costumeOf, isAlive, isContainer } from '../vocabulary/somebody.js'
-import { endsAfter, isDescribing, isFruit, isWritten, it, lasting, lives, spatial } from './grammar.js'
+import {
+  isAlone,
+  isDescribing,
+  isFruit,
+  isOfBody,
+  isOfPlace,
+  isWritten,
+  it,
+  lasting,
+  lives,
+  spatial,
+} from './grammar.js'
 import type { Instruction, Phrase } from './instruction.js'
 import { Modifiers } from './modifiers.js'
+import { SceneryReader } from './scenery-reader.js'
 import { understandWords, type Word } from './words.js'
 
 /** Reads a prompt into what it asks for. What it does not know is passed over: it never fails. */
@@ -15,9 +26,9 @@ export function readPrompt(prompt: string): Instruction[] {
 /** Goes through the words once, and remembers what a sentence has named so far. */
 class PromptReader {
   private readonly instructions: Instruction[] = []
-  private readonly said = new Modifiers()
-  private verb: Verb = 'show'
-  private relation: Relation | null = null
+  readonly said = new Modifiers()
+  verb: Verb = 'show'
+  relation: Relation | null = null
   /** Who wears and holds what comes next. */
   private owner: Phrase | null = null
   /** What was named last in this sentence, and before that. */
@@ -27,12 +38,13 @@ class PromptReader {
   private joined: Phrase | null = null
   /** What is to be replaced, once it has been named. */
   private replaced: Phrase | null = null
-  private aboutBackdrop = false
-  private aboutSky = false
   /** What the next one wears: "a superhero …". */
   private costume: GarmentKind | null = null
+  private readonly scenery: SceneryReader
 
-  constructor(private readonly words: readonly Word[]) {}
+  constructor(private readonly words: readonly Word[]) {
+    this.scenery = new SceneryReader(words, this.instructions)
+  }
 
   read(): Instruction[] {
     for (const [index, word] of this.words.entries()) {
@@ -50,52 +62,33 @@ class PromptReader {
     subject: (meaning, word, index) => this.subject(meaning, word, index),
     garment: (meaning, word) => this.noun(meaning, word.plural, word.owning),
     everybody: () => this.noun({ is: 'all' }, true, false),
-    pronoun: (_, { text }) => (text === 'them' || text === 'they' ? this.everybody() : this.pronoun()),
-    backdrop: () => this.backdrop(),
+    pronoun: (_, { text }) => (text === 'them' || text === 'they' ? this.everybody() : this.pronoun(text)),
+    backdrop: () => this.scenery.backdrop(this),
     colour: (meaning, word, index) => this.colour(meaning.colour, word, index),
-    shade: ({ by }) => {
-      this.said.attributes.shade = by * this.said.takeStrength()
+    shade: (meaning) => {
+      if (!this.scenery.takesShade(meaning.by)) this.said.take(meaning)
     },
-    size: ({ factor, compared }) => {
-      this.said.attributes.size = factor ** (compared ? this.said.takeStrength() : 1)
-      this.said.another = false
-    },
-    sheer: ({ towards }) => {
-      const strength = this.said.takeStrength()
-      this.said.attributes.sheer = { towards, strength: this.said.less ? -strength : strength }
-      this.said.less = false
-    },
-    degree: ({ strength }) => {
-      this.said.strength = strength
-    },
-    less: () => {
-      this.said.less = true
-    },
-    pattern: ({ pattern }) => {
-      this.said.attributes.pattern = pattern
-    },
-    mood: ({ mood }) => {
-      this.said.attributes.mood = mood
-    },
-    number: ({ count }) => {
-      this.said.count = count
-    },
-    another: () => {
-      this.said.another = true
-    },
+    size: (meaning) => this.said.take(meaning),
+    sheer: (meaning) => this.said.take(meaning),
+    degree: (meaning) => this.said.take(meaning),
+    less: (meaning) => this.said.take(meaning),
+    pattern: (meaning) => this.said.take(meaning),
+    mood: (meaning) => this.said.take(meaning),
+    number: (meaning) => this.said.take(meaning),
+    another: (meaning) => this.said.take(meaning),
+    exactly: (meaning) => this.said.take(meaning),
+    indefinite: (meaning) => this.said.take(meaning),
+    spot: (meaning) => this.said.take(meaning),
+    flying: (meaning) => this.said.take(meaning),
     definite: (_, word, index) => this.definite(word, index),
-    indefinite: () => {
-      this.said.count ??= 1
-    },
     weather: ({ weather }) => this.weather(weather),
     time: ({ time }) => this.setting({ do: 'time', time }),
-    place: ({ place }) => this.place(place),
-    spot: ({ spots }) => {
-      this.said.attributes.spots.push(...spots)
+    place: ({ place }, word, index) => this.setting(this.scenery.place(place, word, index, this)),
+    scenery: ({ part, colour }, word, index) => {
+      if (colour) this.scenery.season(part, colour)
+      else this.setting(this.scenery.place(null, word, index, this))
     },
-    flying: () => {
-      this.said.attributes.flying = true
-    },
+    activity: (meaning) => this.activity(meaning),
     verb: ({ verb }, word) => this.newVerb(verb, word),
     relation: ({ relation }) => this.newRelation(relation),
     // "With blue eyes" paints no body: what was said of them goes with them.
@@ -124,7 +117,12 @@ class PromptReader {
     const before = this.words[index - 1]?.meaning
     const costume = costumeOf(meaning.icon)
     if (before?.is === 'subject' && this.last && lives(this.last) && costume && !this.costume) this.dress(costume)
-    else this.noun(meaning, word.plural, word.owning)
+    else {
+      const fills = isOfPlace(word, follower)
+      if (fills) this.said.count = null
+      if (fills && !lasting.includes(this.relation)) this.relation = null
+      this.noun(meaning, word.plural || fills, word.owning)
+    }
     if (this.costume && this.last) this.dress(this.costume)
     this.costume = null
   }
@@ -142,7 +140,7 @@ class PromptReader {
     } else this.settle(phrase)
     if (this.last !== phrase) this.beforeLast = this.last
     this.last = phrase
-    this.aboutBackdrop = false
+    this.scenery.aboutBackdrop = false
   }
 
   /** Turns what was named into an instruction, by the verb and the relation before it. */
@@ -205,7 +203,14 @@ class PromptReader {
 
   /** "Make it a dog", "turn the cat into a robot". */
   private isTransformation(phrase: Phrase): boolean {
-    if (this.verb !== 'change' || !this.last || phrase.definite || phrase.plural || phrase.noun.is === 'it')
+    if (
+      this.verb !== 'change' ||
+      !this.last ||
+      phrase.definite ||
+      phrase.plural ||
+      phrase.exact ||
+      phrase.noun.is === 'it'
+    )
       return false
     if (this.relation === 'in' || this.relation === 'to')
       return phrase.noun.is === this.last.noun.is || lives(this.last)
@@ -218,9 +223,10 @@ class PromptReader {
     else this.noun({ is: 'all' }, true, false)
   }
 
-  private pronoun(): void {
+  private pronoun(text = 'it'): void {
+    const meant = it(!text.startsWith('it') && !text.startsWith('th'))
     const isNew = this.verb === 'change' || this.verb === 'move' || !this.owner
-    const phrase = isNew ? it() : (this.owner ?? it())
+    const phrase = isNew ? meant : (this.owner ?? meant)
     if (spatial.includes(this.relation) && this.last && this.beforeLast) {
       this.setPlace(this.last, this.relation, this.beforeLast)
       this.relation = null
@@ -233,26 +239,15 @@ class PromptReader {
 
   /** "Above her" is a pronoun, "her hat" is not. */
   private definite(word: Word, index: number): void {
-    if (word.text === 'her' && endsAfter(this.words, index)) this.pronoun()
+    if (word.text === 'her' && isAlone(this.words, index)) this.pronoun('her')
     else this.said.definite = true
-  }
-
-  private backdrop(): void {
-    const { colour } = this.said.attributes
-    if (this.verb === 'remove') this.instructions.push({ do: 'background', colour: '#ffffff' })
-    else if (colour) this.instructions.push({ do: 'background', colour })
-    else this.aboutBackdrop = true
-    this.said.forget()
   }
 
   private colour(colour: string, word: Word, index: number): void {
     if (word.text === 'orange' && isFruit(this.words, index))
       this.noun({ is: 'subject', icon: 'tangerine' }, false, false)
-    else if (this.aboutSky) this.paintSky(colour)
-    else if (this.aboutBackdrop) {
-      this.instructions.push({ do: 'background', colour })
-      this.aboutBackdrop = false
-    } else this.said.attributes.colour ??= colour
+    else if (isOfBody(this.words, index)) return
+    else if (!this.scenery.takesColour(colour)) this.said.attributes.colour ??= colour
   }
 
   private weather(weather: MeaningOf<'weather'>['weather']): void {
@@ -261,26 +256,12 @@ class PromptReader {
     this.said.forget()
   }
 
-  private place(place: Place): void {
-    // "Make the sky pink" goes nowhere.
-    if (place === 'sky' && this.said.definite && this.relation !== 'in') {
-      this.aboutSky = true
-      this.said.forget()
-    } else this.setting({ do: 'place', place, isBackdrop: this.aboutBackdrop || this.verb === 'replace' })
-  }
-
-  private paintSky(colour: string): void {
-    const { time, weather } = skyColours[colour] ?? {}
-    if (time) this.instructions.push({ do: 'time', time })
-    if (weather) this.instructions.push({ do: 'weather', weather })
-    this.aboutSky = false
-  }
-
-  private setting(instruction: Instruction): void {
+  private setting(instruction: Instruction | null): void {
+    if (!instruction) return
     // "A cat in a dark forest" has a dark forest; "two cats in love under the stars" are in love.
     if (this.said.count === null && !this.said.definite && this.last) this.applyPending()
     if (this.verb !== 'remove') this.instructions.push(instruction)
-    this.aboutBackdrop = false
+    this.scenery.aboutBackdrop = false
     const { spots } = this.said.attributes
     this.said.forget()
     this.said.attributes.spots = spots
@@ -289,10 +270,10 @@ class PromptReader {
 
   private newVerb(verb: Verb, word: Word): void {
     const isCopula = word.text.endsWith(' be') || word.text === 'have' || word.text === 'let'
-    if (isCopula && this.last) return
+    if (isCopula && (this.last || this.scenery.isWaiting)) return
     this.applyPending()
     this.verb = verb
-    this.aboutSky = false
+    this.scenery.forgetPart()
     this.relation = null
     this.replaced = null
     this.joined = null
@@ -325,9 +306,21 @@ class PromptReader {
     if (!lasting.includes(this.relation)) this.relation = null
   }
 
+  /** "Watering flowers" is done with a watering can, "skiing" on skis. */
+  private activity({ icon, how }: MeaningOf<'activity'>): void {
+    const doer = this.owner ?? (this.last && lives(this.last) ? this.last : null)
+    const what: Phrase = { ...it(), noun: { is: 'subject', icon }, definite: false }
+    this.instructions.push({ do: 'show', what, adding: false, relation: doer ? how : null, to: doer })
+    this.relation = null
+  }
+
   /** What was said with no noun after it belongs to what was named before. */
   private applyPending(): void {
-    const { attributes } = this.said
+    const { attributes, exact, count } = this.said
+    if (exact && count !== null) {
+      this.instructions.push({ do: 'keep', what: this.last ?? it(), count })
+      this.said.exact = false
+    }
     if (!this.said.arePlain) {
       const isRequest = this.instructions.length === 0 || this.verb === 'change' || this.verb === 'move'
       const what = this.last ?? (isRequest ? it() : null)
@@ -338,6 +331,7 @@ class PromptReader {
 
   private endSentence(): void {
     this.applyPending()
+    this.said.exact = false
     this.verb = 'show'
     this.relation = null
     this.owner = null
@@ -345,6 +339,6 @@ class PromptReader {
     this.beforeLast = null
     this.joined = null
     this.replaced = null
-    this.aboutBackdrop = false
+    this.scenery.aboutBackdrop = false
   }
 }

@@ -1,5 +1,6 @@
 import { longestPhrase, lookUp } from '../vocabulary/lexicon.js'
 import type { Meaning } from '../vocabulary/meaning.js'
+import { paraphrase, unmarked } from '../vocabulary/paraphrases.js'
 
 /** A word or phrase of a prompt with what it means. */
 export interface Word {
@@ -18,39 +19,62 @@ export function understandWords(prompt: string): Word[] {
   const pieces = splitPrompt(prompt).slice(0, mostWords)
   const words: Word[] = []
   for (let at = 0; at < pieces.length; ) {
-    const { word, length } = longestAt(pieces, at)
-    words.push(word)
-    at += length
+    const found = longestAt(pieces, at)
+    words.push(...found.words)
+    at += found.length
   }
   return words
 }
 
+/** The subjects that a prompt's places are named after: the coffee of "a coffee shop". */
+export function subjectsIn(prompt: string): string[] {
+  const places = understandWords(prompt).filter(({ meaning }) => meaning.is === 'place')
+  return places.flatMap(({ text }) => text.split(' ')).filter((piece) => lookUp([piece])?.meaning.is === 'subject')
+}
+
 /** Letters, digits, emoji, and marks that end a clause. Nothing else survives. */
 function splitPrompt(prompt: string): string[] {
-  const plain = prompt
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036F\uFE0F]/g, '')
+  const plain = unmarked(prompt)
     .replace(/[’`´]/g, "'")
+    .replaceAll('。', '.')
     .replace(/n't\b/g, ' not')
     .replace(/\bs'(?=\s)/g, "s's")
     .replace(/'s\b/g, ' s ')
     .replaceAll("'", '')
-  return plain.match(/[a-z0-9]+|[.,;:!?\n&]|\p{Extended_Pictographic}(?:\u200D\p{Extended_Pictographic})*/gu) ?? []
+  const pieces = plain.match(pieceOfPrompt) ?? []
+  return pieces.flatMap((piece) => (unspaced.test(piece) ? segments(piece) : [piece]))
 }
 
-function longestAt(pieces: readonly string[], at: number): { word: Word; length: number } {
+const pieceOfPrompt =
+  /[a-z0-9]+|\p{Script=Cyrillic}+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3099\u309A]+|[.,;:!?\n&]|\p{Extended_Pictographic}(?:\u200D\p{Extended_Pictographic})*/gu
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** Chinese and Japanese write no spaces: the longest words that are known, and single signs. */
+function segments(run: string): string[] {
+  const signs = [...run].slice(0, mostWords)
+  const found: string[] = []
+  for (let at = 0; at < signs.length; ) {
+    const lengths = [4, 3, 2, 1].filter((length) => paraphrase(signs.slice(at, at + length).join('')))
+    const length = lengths[0] ?? 1
+    found.push(signs.slice(at, at + length).join(''))
+    at += length
+  }
+  return found
+}
+
+function longestAt(pieces: readonly string[], at: number): { words: Word[]; length: number } {
   const first = pieces[at] ?? ''
-  if (/^[.;:!?\n]$/.test(first)) return { word: pause(first, true), length: 1 }
-  if (first === ',') return { word: pause(first, false), length: 1 }
+  if (/^[.;:!?\n]$/.test(first)) return { words: [pause(first, true)], length: 1 }
+  if (first === ',') return { words: [pause(first, false)], length: 1 }
   for (let length = Math.min(longestPhrase, pieces.length - at); length > 0; length--) {
     const phrase = pieces.slice(at, at + length)
     const entry = lookUp(phrase)
-    if (!entry) continue
     const owning = pieces[at + length] === 's'
-    return { word: { text: phrase.join(' '), ...entry, owning }, length: length + (owning ? 1 : 0) }
+    if (entry) return { words: [{ text: phrase.join(' '), ...entry, owning }], length: length + (owning ? 1 : 0) }
+    const other = paraphrase(phrase.join(' '))
+    if (other) return { words: understandWords(other), length }
   }
-  return { word: { text: first, meaning: { is: 'unknown' }, plural: false, owning: false }, length: 1 }
+  return { words: [{ text: first, meaning: { is: 'unknown' }, plural: false, owning: false }], length: 1 }
 }
 
 function pause(text: string, ends: boolean): Word {

@@ -13,6 +13,7 @@ export const places = [
   'jungle',
   'beach',
   'sea',
+  'coast',
   'underwater',
   'lake',
   'mountains',
@@ -23,6 +24,7 @@ export const places = [
   'space',
   'snowfield',
   'room',
+  'table',
   'sky',
   'studio',
 ] as const
@@ -71,6 +73,10 @@ export const garments = [
   'backpack',
 ] as const
 
+/** Parts of the scenery that can have a colour of their own. */
+export const sceneryParts = ['sky', 'trees', 'ground', 'water', 'mountains'] as const
+
+export type SceneryPart = (typeof sceneryParts)[number]
 export type Place = (typeof places)[number]
 export type Time = (typeof times)[number]
 export type Weather = (typeof weathers)[number]
@@ -128,6 +134,8 @@ export const sceneSchema = z.strictObject({
   weather: z.enum(weathers),
   /** A plain background of this colour in place of the sky, or null. */
   background: z.nullable(colour),
+  /** The scenery's own colours: "orange trees". */
+  paints: z.optional(z.partialRecord(z.enum(sceneryParts), colour)),
   actors: z.array(actor).max(120),
   /** What was talked about last, so that "make it bigger" has something to mean: an actor's id, or null. */
   focus: z.nullable(z.int()),

@@ -19,18 +19,18 @@ export const verbWords: Record<Verb, string> = {
 export const relationWords: Record<Relation, string> = {
   wearing: 'wearing, wears, wear, dressed in, dressed up in, puts on, put on, clothed in, dressed as',
   holding:
-    'holding, holds, hold, carrying, carries, drinking, drinks, eating, eats, sipping, reading, playing with, playing, drink, eat, carry, licking, grabbing, has in its paw, using, with in its paw',
+    'holding, holds, hold, carrying, carries, drinking, drinks, eating, eats, sipping, reading, playing with, playing, drink, eat, carry, licking, grabbing, has in its paw, flying a, baking, bakes, making, selling, serving, throwing, kicking, using, with in its paw',
   with: 'with, has, having, got, featuring, accompanied by',
   in: 'in, inside, into, within',
-  on: 'on, onto, atop, on top of, riding, rides, ride, driving, drives, sitting on, standing on, sitting in, upon, aboard, riding on, riding in, driving in, sailing in, flying in, ride in, sits on, sits in',
+  on: 'on, onto, atop, on top of, riding, rides, ride, driving, drives, sitting on, standing on, sitting in, upon, aboard, riding on, riding in, driving in, sailing in, flying in, ride in, crossing, sits on, sits in',
   of: 'of, full of',
   beside:
-    'next to, beside, by, near, alongside, together with, along with, close to, besides, chasing, meeting, hugging, watching, and also',
+    'next to, beside, by, near, alongside, together with, along with, close to, besides, chasing, meeting, hugging, watching, fighting, fights, fighting with, dancing with, walking with, looking at, facing, against, versus, vs, and also',
   behind: 'behind, in back of',
   before: 'in front of, before',
   above: 'above, over',
   under: 'under, below, beneath, underneath',
-  from: 'from, off, off of',
+  from: 'from, off, off of, out of',
   to: 'to, towards, for, become, becomes, as',
 }
 
@@ -47,6 +47,27 @@ const spots: [Spot[], string][] = [
   [['sky'], 'in the sky, up in the sky, in the air, in the blue sky, in the night sky'],
   [['far'], 'in the background, in the distance, far away, in the back, further away'],
   [['near'], 'in the foreground, up close, in the front, closer'],
+]
+
+/** What is done with a thing that goes without saying: the thing, in the hands or under the feet, and the words. */
+const activities: [icon: string, how: 'holding' | 'on', words: string][] = [
+  ['watering-can', 'holding', 'watering, waters'],
+  ['paintbrush', 'holding', 'painting a picture, painting a portrait, painting a landscape, painting on a canvas'],
+  ['microphone', 'holding', 'singing, sings, karaoke'],
+  ['cooking', 'holding', 'cooking, cooks, frying'],
+  ['camera', 'holding', 'taking a photo, taking photos, taking a picture, taking pictures, photographing'],
+  ['fishing-pole', 'holding', 'fishing, fishes'],
+  ['kite', 'holding', 'flying a kite, flies a kite, flying kites'],
+  ['open-book', 'holding', 'studying, reading under, reading in, reading on'],
+  ['yarn', 'holding', 'knitting'],
+  ['mobile-phone', 'holding', 'on the phone, on a phone, talking on the phone, texting, taking a selfie'],
+  ['shopping-bags', 'holding', 'shopping'],
+  ['skis', 'on', 'skiing, skis'],
+  ['surfboard', 'on', 'surfing, surfs'],
+  ['skateboard', 'on', 'skateboarding, skating'],
+  ['sled', 'on', 'sledding, sledging, sleighing, tobogganing'],
+  ['bicycle', 'on', 'cycling, biking, bicycling'],
+  ['canoe', 'on', 'kayaking, canoeing, rowing, paddling'],
 ]
 
 const others: [Meaning, string][] = [
@@ -70,6 +91,17 @@ const others: [Meaning, string][] = [
   [{ is: 'degree', strength: 1.8 }, 'much, a lot, far, very, way, even, lot, extremely, totally, completely'],
   [{ is: 'degree', strength: 0.45 }, 'slightly, a bit, a little, a little bit, somewhat, bit, a touch'],
   [{ is: 'less' }, 'less, not so'],
+  [
+    { is: 'exactly' },
+    'only, just, exactly, down to, no more than, reduce, reduce to, cut, cut down to, just the, only keep, keep only, keep just',
+  ],
+  [
+    { is: 'scenery', part: 'trees', colour: '#e8823a' },
+    'autumn, autumnal, in the fall, fall colors, fall leaves, autumn leaves',
+  ],
+  [{ is: 'scenery', part: 'trees', colour: null }, 'foliage, treetops'],
+  [{ is: 'scenery', part: 'ground', colour: null }, 'ground, floor, land'],
+  [{ is: 'scenery', part: 'water', colour: null }, 'water'],
   [{ is: 'another' }, 'another, more, extra, additional, second, one more, a second, a third, further'],
   [{ is: 'definite' }, 'the, this, that, these, those, its, his, her, their, my, your, our'],
   [{ is: 'indefinite' }, 'a, an'],
@@ -87,6 +119,7 @@ const others: [Meaning, string][] = [
 ]
 
 export const doingWords: readonly (readonly [Meaning, string])[] = [
+  ...activities.map(([icon, how, words]) => [{ is: 'activity', icon, how }, words] as const),
   ...spots.map(([names, words]) => [{ is: 'spot', spots: names }, words] as const),
   ...others,
 ]

@@ -6,8 +6,12 @@ import { busts } from '../drawing/bust.js'
 import { iconOfGarment } from '../drawing/clothing/headwear.js'
 import { creatures } from '../drawing/creatures.js'
 import { heads } from '../drawing/heads.js'
+import { ownIcons } from '../drawing/own/index.js'
+import { understandWords } from '../reading/words.js'
 import { garments } from '../scene/scene.js'
 import { emojiWords, knownIcons } from './emoji-words.js'
+import { ownIconLines } from './own-icons.js'
+import { paraphraseMeanings } from './paraphrases.js'
 import { subjectWords } from './subject-words.js'
 
 const iconFile = createRequire(import.meta.url).resolve('@iconify-json/fluent-emoji-flat/icons.json')
@@ -25,11 +29,18 @@ describe('the words of the emoji', () => {
 
   it('name only icons that can be drawn', () => {
     const named = [...knownIcons.keys(), ...garments.flatMap((kind) => iconOfGarment(kind) ?? [])]
-    expect(named.filter((icon) => !Object.hasOwn(drawings.icons, icon))).toEqual([])
+    expect(named.filter((icon) => !Object.hasOwn(drawings.icons, icon) && !ownIcons.has(icon))).toEqual([])
+    expect(Object.keys(ownIconLines)).toEqual(expect.arrayContaining([...ownIcons.keys()]))
   })
 
   it('include every icon that something is known about', () => {
     const measured = [...Object.keys(subjectWords), ...heads.keys(), ...busts.keys(), ...creatures.keys()]
     expect(measured.filter((icon) => !knownIcons.has(icon))).toEqual([])
+  })
+})
+
+describe('the words of other languages', () => {
+  it.each(paraphraseMeanings)('are read as words that are known: %s', (meaning) => {
+    expect(understandWords(meaning).filter((word) => word.meaning.is === 'unknown')).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
-import lines from './emoji-words.json' with { type: 'json' }
+import emojiLines from './emoji-words.json' with { type: 'json' }
+import { ownIconLines } from './own-icons.js'
 
 /** What an emoji is, as far as drawing it cares: where it stands and how big it is. */
 export const iconKinds = [
@@ -20,6 +21,8 @@ export const iconKinds = [
   'thing',
 ] as const
 export type IconKind = (typeof iconKinds)[number]
+
+const lines: Readonly<Record<string, string>> = { ...emojiLines, ...ownIconLines }
 
 /** Every icon that a scene may show, with what it is. */
 export const knownIcons: ReadonlyMap<string, IconKind> = new Map(

@@ -1,4 +1,4 @@
-import type { GarmentKind, Mood, Pattern, Place, Time, Weather } from '../scene/scene.js'
+import type { GarmentKind, Mood, Pattern, Place, SceneryPart, Time, Weather } from '../scene/scene.js'
 
 /** How one thing stands to another. */
 export type Relation =
@@ -37,6 +37,7 @@ export type Meaning =
   | { is: 'mood'; mood: Mood }
   | { is: 'number'; count: number }
   | { is: 'another' }
+  | { is: 'exactly' }
   | { is: 'definite' }
   | { is: 'indefinite' }
   | { is: 'pronoun' }
@@ -44,9 +45,12 @@ export type Meaning =
   | { is: 'weather'; weather: Weather }
   | { is: 'time'; time: Time; weather?: Weather }
   | { is: 'place'; place: Place }
+  | { is: 'scenery'; part: SceneryPart; colour: string | null }
   | { is: 'spot'; spots: Spot[] }
   | { is: 'verb'; verb: Verb }
   | { is: 'relation'; relation: Relation }
+  /** Something done with a thing: holding it, or on it. */
+  | { is: 'activity'; icon: string; how: 'holding' | 'on' }
   | { is: 'bodyPart' }
   | { is: 'measure' }
   | { is: 'flying' }

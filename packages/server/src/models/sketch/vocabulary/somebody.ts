@@ -23,6 +23,7 @@ const costumes: Record<string, GarmentKind> = {
   pilot: 'goggles',
   detective: 'cap',
   farmer: 'sun hat',
+  'cowboy-hat-face': 'cowboy hat',
 }
 
 /** What somebody wears who is like this person: "a wizard cat" is a cat with a wizard's hat. */

@@ -3,10 +3,12 @@ import type { Place, Scene } from '../../scene/scene.js'
 import type { Frame } from '../frame.js'
 import type { Light } from '../light.js'
 import { join, type Svg } from '../svg.js'
+import { coast } from './coast.js'
 import { desert, farm, forest, jungle, meadow, mountains, park, snowfield } from './green-places.js'
 import { sky as amongClouds, city, room, space, studio, village } from './other-places.js'
-import type { DrawPlace } from './place.js'
+import { type DrawPlace, painter } from './place.js'
 import { sky } from './sky.js'
+import { table } from './table.js'
 import { beach, lake, sea, underwater } from './water-places.js'
 
 const places: Record<Place, DrawPlace> = {
@@ -16,6 +18,7 @@ const places: Record<Place, DrawPlace> = {
   jungle,
   beach,
   sea,
+  coast,
   underwater,
   lake,
   mountains,
@@ -26,6 +29,7 @@ const places: Record<Place, DrawPlace> = {
   space,
   snowfield,
   room,
+  table,
   sky: amongClouds,
   studio,
 }
@@ -35,5 +39,5 @@ export function backdrop(scene: Scene, frame: Frame, light: Light): Svg {
   if (scene.picture) return ''
   const random = createRandom(scene.seed, `place ${scene.place}`)
   const draw = scene.background ? studio : places[scene.place]
-  return join(sky(scene, frame, light), draw({ scene, frame, light, random }))
+  return join(sky(scene, frame, light), draw({ scene, frame, light, random, paint: painter(scene) }))
 }

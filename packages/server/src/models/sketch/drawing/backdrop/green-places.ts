@@ -1,6 +1,6 @@
 import { shade } from '../colour.js'
 import { circle, ellipse, fill, join, line, n, rectangle, type Svg } from '../svg.js'
-import { along, type DrawPlace, ground, type PlaceSetting } from './place.js'
+import { along, type DrawPlace, ground, leaves, type PlaceSetting } from './place.js'
 import { fir, flower, grassTuft, hills, peak, plain, roundTree } from './shapes.js'
 
 const petals = ['#ffffff', '#ffd23e', '#ff9ec4', '#c9a2ff', '#ff8f6b'] as const
@@ -52,7 +52,7 @@ export const meadow: DrawPlace = (setting) => {
             fraction * frame.width,
             frame.horizon + frame.unit * 26,
             frame.unit * random.between(120, 190),
-            light.faded(index % 2 ? '#5fb257' : '#6fbd5a', 0.14),
+            light.faded(setting.paint('trees', index % 2 ? '#5fb257' : '#6fbd5a'), 0.14),
             light.faded('#8a6242', 0.14),
           ),
     ),
@@ -74,7 +74,7 @@ export const park: DrawPlace = (setting) => {
         fraction * width,
         frame.horizon + unit * 24,
         unit * random.between(190, 290),
-        light.faded(index % 2 ? '#57a854' : '#6bb658', 0.1),
+        light.faded(setting.paint('trees', index % 2 ? '#57a854' : '#6bb658'), 0.1),
         light.faded('#84603f', 0.1),
       ),
     ),
@@ -96,7 +96,7 @@ export const forest: DrawPlace = (setting) => {
         fraction * width,
         y,
         unit * random.between(low, high),
-        light.faded(ground(setting, index % 3 ? '#2f8a57' : '#3c9a5c', '#cfe3e4'), distance),
+        light.faded(leaves(setting, index % 3 ? '#2f8a57' : '#3c9a5c'), distance),
         light.faded('#6a4a35', distance),
       ),
     )
@@ -107,20 +107,8 @@ export const forest: DrawPlace = (setting) => {
     row(count(11), frame.horizon + unit * 10, 300, 420, 0.5),
     row(count(8), frame.horizon + unit * 40, 380, 520, 0.24),
     hills(frame, random, height * 0.7, unit * 18, shade(moss, 0.05), 2),
-    fir(
-      width * 0.06,
-      height * 0.82,
-      unit * 700,
-      light.lit(ground(setting, '#27794d', '#dceaec')),
-      light.lit('#5d4030'),
-    ),
-    fir(
-      width * 0.95,
-      height * 0.84,
-      unit * 760,
-      light.lit(ground(setting, '#2c8253', '#dceaec')),
-      light.lit('#5d4030'),
-    ),
+    fir(width * 0.06, height * 0.82, unit * 700, leaves(setting, '#27794d', '#dceaec'), light.lit('#5d4030')),
+    fir(width * 0.95, height * 0.84, unit * 760, leaves(setting, '#2c8253', '#dceaec'), light.lit('#5d4030')),
     plain(frame, height * 0.82, unit * 26, moss),
     lawnDetails(setting, moss, 5),
   )
@@ -143,18 +131,28 @@ export const jungle: DrawPlace = (setting) => {
   return join(
     plain(frame, frame.horizon, 0, light.faded(soil, 0.25)),
     along(7, random, (fraction) =>
-      bush(fraction * width, frame.horizon + unit * 50, unit * random.between(260, 380), light.faded('#2f9460', 0.3)),
+      bush(
+        fraction * width,
+        frame.horizon + unit * 50,
+        unit * random.between(260, 380),
+        light.faded(setting.paint('trees', '#2f9460'), 0.3),
+      ),
     ),
     plain(frame, height * 0.72, unit * 20, soil),
     along(6, random, (fraction) =>
       fraction > 0.3 && fraction < 0.7
         ? ''
-        : bush(fraction * width, height * 0.79, unit * random.between(210, 300), light.lit('#23834e')),
+        : bush(
+            fraction * width,
+            height * 0.79,
+            unit * random.between(210, 300),
+            light.lit(setting.paint('trees', '#23834e')),
+          ),
     ),
-    leaf(-unit * 30, unit * 20, unit * 330, 24, light.lit('#1f7a48')),
-    leaf(width + unit * 30, unit * 10, unit * 340, 154, light.lit('#1f7a48')),
-    leaf(width * 0.08, -unit * 40, unit * 260, 52, light.lit('#2b8f55')),
-    leaf(width * 0.92, -unit * 40, unit * 260, 128, light.lit('#2b8f55')),
+    leaf(-unit * 30, unit * 20, unit * 330, 24, light.lit(setting.paint('trees', '#1f7a48'))),
+    leaf(width + unit * 30, unit * 10, unit * 340, 154, light.lit(setting.paint('trees', '#1f7a48'))),
+    leaf(width * 0.08, -unit * 40, unit * 260, 52, light.lit(setting.paint('trees', '#2b8f55'))),
+    leaf(width * 0.92, -unit * 40, unit * 260, 128, light.lit(setting.paint('trees', '#2b8f55'))),
     plain(frame, height * 0.89, unit * 26, shade(soil, -0.04)),
     lawnDetails(setting, soil, 8),
   )
@@ -163,8 +161,8 @@ export const jungle: DrawPlace = (setting) => {
 export const mountains: DrawPlace = (setting) => {
   const { frame, light, random } = setting
   const { width, height, unit } = frame
-  const rock = light.faded('#7189a8', 0.22)
-  const far = light.faded('#8fa6c2', 0.48)
+  const rock = light.faded(setting.paint('mountains', '#7189a8'), 0.22)
+  const far = light.faded(setting.paint('mountains', '#8fa6c2'), 0.48)
   const snow = light.faded('#ffffff', 0.1)
   const grass = ground(setting, '#74bd5f')
   return join(
@@ -186,7 +184,7 @@ export const mountains: DrawPlace = (setting) => {
         fraction * width,
         frame.horizon + unit * 62,
         unit * random.between(70, 120),
-        light.faded('#2f8a57', 0.15),
+        light.faded(setting.paint('trees', '#2f8a57'), 0.15),
         light.lit('#6a4a35'),
       ),
     ),
@@ -229,9 +227,9 @@ export const farm: DrawPlace = (setting) => {
   )
 }
 
-export const snowfield: DrawPlace = ({ frame, light, random }) => {
+export const snowfield: DrawPlace = ({ frame, light, random, paint }) => {
   const { width, height, unit } = frame
-  const snow = light.lit('#f3f8fd')
+  const snow = light.lit(paint('ground', '#f3f8fd'))
   return join(
     along(4, random, (fraction) =>
       peak(
@@ -239,37 +237,37 @@ export const snowfield: DrawPlace = ({ frame, light, random }) => {
         frame.horizon + unit * 20,
         unit * random.between(400, 560),
         unit * random.between(190, 300),
-        light.faded('#9fb8d4', 0.32),
+        light.faded(paint('mountains', '#9fb8d4'), 0.32),
         light.faded('#ffffff', 0.06),
       ),
     ),
-    hills(frame, random, frame.horizon + unit * 14, unit * 28, light.lit('#e2edf7'), 3),
+    hills(frame, random, frame.horizon + unit * 14, unit * 28, light.lit(paint('ground', '#e2edf7')), 3),
     along(8, random, (fraction) =>
       fir(
         fraction * width,
         frame.horizon + unit * 56,
         unit * random.between(90, 150),
-        light.faded('#b9d3d8', 0.08),
+        light.faded(paint('trees', '#b9d3d8'), 0.08),
         light.lit('#7a6558'),
       ),
     ),
     hills(frame, random, height * 0.74, unit * 22, snow, 2),
-    plain(frame, height * 0.88, unit * 30, light.lit('#e6f0f9')),
+    plain(frame, height * 0.88, unit * 30, light.lit(paint('ground', '#e6f0f9'))),
     along(7, random, (fraction) =>
       ellipse(
         fraction * width,
         height * random.between(0.78, 0.97),
         unit * random.between(26, 56),
         unit * 6,
-        light.lit('#d5e5f3'),
+        light.lit(paint('ground', '#d5e5f3')),
       ),
     ),
   )
 }
 
-export const desert: DrawPlace = ({ frame, light, random }) => {
+export const desert: DrawPlace = ({ frame, light, random, paint }) => {
   const { width, height, unit } = frame
-  const sand = light.lit('#f2c879')
+  const sand = light.lit(paint('ground', '#f2c879'))
   const green = light.lit('#4f9a5b')
   const cactus = (x: number, y: number, size: number) =>
     line(
@@ -278,8 +276,8 @@ export const desert: DrawPlace = ({ frame, light, random }) => {
       size * 0.17,
     )
   return join(
-    hills(frame, random, frame.horizon - unit * 30, unit * 50, light.faded('#e3a869', 0.3), 2),
-    hills(frame, random, frame.horizon + unit * 24, unit * 36, light.faded('#efbd70', 0.1), 2),
+    hills(frame, random, frame.horizon - unit * 30, unit * 50, light.faded(paint('ground', '#e3a869'), 0.3), 2),
+    hills(frame, random, frame.horizon + unit * 24, unit * 36, light.faded(paint('ground', '#efbd70'), 0.1), 2),
     cactus(width * 0.13, height * 0.77, unit * 210),
     cactus(width * 0.88, height * 0.735, unit * 140),
     hills(frame, random, height * 0.76, unit * 26, sand, 2),

@@ -1,6 +1,6 @@
 import { mix, shade } from '../colour.js'
 import { circle, ellipse, fill, group, join, line, n, rectangle, type Svg, verticalGradient } from '../svg.js'
-import { along, type DrawPlace, ground, type PlaceSetting } from './place.js'
+import { along, type DrawPlace, ground, leaves, type PlaceSetting } from './place.js'
 import { cloud, hills, plain, roundTree } from './shapes.js'
 import { stars } from './sky.js'
 
@@ -97,7 +97,7 @@ export const village: DrawPlace = (setting) => {
       house(fraction * width, unit * random.between(190, 250)),
     ),
     along(4, random, (fraction) =>
-      roundTree(fraction * width, height * 0.715, unit * 120, light.lit('#5fae57'), light.lit('#84603f')),
+      roundTree(fraction * width, height * 0.715, unit * 120, leaves(setting, '#5fae57'), light.lit('#84603f')),
     ),
     plain(frame, height * 0.705, unit * 8, grass),
     plain(frame, height * 0.8, unit * 14, light.lit('#e7d3ac')),

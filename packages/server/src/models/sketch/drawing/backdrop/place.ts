@@ -1,5 +1,6 @@
 import type { Random } from '../../random.js'
-import type { Scene } from '../../scene/scene.js'
+import type { Scene, SceneryPart } from '../../scene/scene.js'
+import { lightnessOf, shade } from '../colour.js'
 import type { Frame } from '../frame.js'
 import type { Light } from '../light.js'
 import type { Svg } from '../svg.js'
@@ -11,14 +12,30 @@ export interface PlaceSetting {
   light: Light
   /** The place's own, so that nothing else moves its trees. */
   random: Random
+  /** A part's colour: its own, or the one that was asked for, as light or dark as its own. */
+  paint(part: SceneryPart, colour: string): string
 }
 
 /** Draws a place's land, before the sky and behind everybody. */
 export type DrawPlace = (setting: PlaceSetting) => Svg
 
 /** Grass and leaves under snow are white. */
-export function ground({ scene, light }: PlaceSetting, colour: string, snowy = '#f1f6fb'): string {
-  return light.lit(scene.weather === 'snow' ? snowy : colour)
+export function ground({ scene, light, paint }: PlaceSetting, colour: string): string {
+  return light.lit(paint('ground', scene.weather === 'snow' ? '#f1f6fb' : colour))
+}
+
+export function leaves({ scene, light, paint }: PlaceSetting, colour: string, snowy = '#cfe3e4'): string {
+  return light.lit(paint('trees', scene.weather === 'snow' ? snowy : colour))
+}
+
+/** How light each part usually is: a paint is as much lighter or darker than asked for as a colour is than this. */
+const usualLightness: Record<SceneryPart, number> = { sky: 0.7, trees: 0.6, ground: 0.78, water: 0.68, mountains: 0.62 }
+
+export function painter({ paints }: Scene): PlaceSetting['paint'] {
+  return (part, colour) => {
+    const wanted = paints?.[part]
+    return wanted ? shade(wanted, (lightnessOf(colour) - usualLightness[part]) * 0.7) : colour
+  }
 }
 
 /** So many things side by side, each with its own small disorder: calls back with a place from 0 to 1. */

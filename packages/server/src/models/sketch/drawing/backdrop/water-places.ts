@@ -4,9 +4,9 @@ import { along, type DrawPlace, ground, type PlaceSetting } from './place.js'
 import { fir, grassTuft, hills, plain } from './shapes.js'
 
 /** Water from `top` to `bottom` (fractions of the height), with light on its waves. */
-function water({ frame, light, random }: PlaceSetting, top: number, bottom: number, colour: string): Svg {
+export function water({ frame, light, random, paint }: PlaceSetting, top: number, bottom: number, colour: string): Svg {
   const { width, height, unit } = frame
-  const deep = light.lit(colour)
+  const deep = light.lit(paint('water', colour))
   const shine = mix(deep, light.sky[2], 0.55)
   const waves = Array.from({ length: 16 }, () => {
     const depth = random.next()
@@ -29,7 +29,7 @@ function water({ frame, light, random }: PlaceSetting, top: number, bottom: numb
 export const beach: DrawPlace = (setting) => {
   const { frame, light, random } = setting
   const { width, height, unit } = frame
-  const sand = light.lit('#f8dfa6')
+  const sand = light.lit(setting.paint('ground', '#f8dfa6'))
   const shore = (y: number, colour: string) =>
     fill(
       `M0 ${n(height * y)}C${n(width * 0.3)} ${n(height * (y - 0.05))} ${n(width * 0.6)} ${n(height * (y + 0.05))} ${n(width)} ${n(height * (y - 0.02))}V${n(height)}H0Z`,
@@ -49,7 +49,7 @@ export const beach: DrawPlace = (setting) => {
   return join(
     water(setting, 0.52, 0.74, '#2aa9d8'),
     shore(0.715, light.lit('#ffffff')),
-    shore(0.73, light.lit('#ecc98a')),
+    shore(0.73, light.lit(setting.paint('ground', '#ecc98a'))),
     shore(0.745, sand),
     palm(width * 0.07, height * 0.83, unit * 470, setting),
     along(14, random, (fraction) =>
@@ -59,7 +59,7 @@ export const beach: DrawPlace = (setting) => {
   )
 }
 
-function palm(x: number, y: number, size: number, { light }: PlaceSetting): Svg {
+function palm(x: number, y: number, size: number, { light, paint }: PlaceSetting): Svg {
   const top = { x: x + size * 0.16, y: y - size * 0.8 }
   const leaf = (turn: number, colour: string) =>
     fill(
@@ -73,7 +73,9 @@ function palm(x: number, y: number, size: number, { light }: PlaceSetting): Svg 
       light.lit('#a9774a'),
       size * 0.06,
     ),
-    ...[-172, -135, -95, -50, -10, 22].map((turn, index) => leaf(turn, light.lit(index % 2 ? '#3fa35a' : '#2f8f4f'))),
+    ...[-172, -135, -95, -50, -10, 22].map((turn, index) =>
+      leaf(turn, light.lit(paint('trees', index % 2 ? '#3fa35a' : '#2f8f4f'))),
+    ),
     circle(top.x - size * 0.02, top.y + size * 0.03, size * 0.034, light.lit('#7a4f30')),
     circle(top.x + size * 0.04, top.y + size * 0.035, size * 0.034, light.lit('#8a5c3a')),
   )
@@ -90,9 +92,9 @@ export const sea: DrawPlace = (setting) => {
   }
   return join(
     water(setting, 0.54, 0.8, '#2f9fd6'),
-    wave(0.76, light.lit('#2a90cb'), 0.4),
-    wave(0.84, light.lit('#2381bd'), 0.9),
-    wave(0.92, light.lit('#1d70a9'), 0.2),
+    wave(0.76, light.lit(setting.paint('water', '#2a90cb')), 0.4),
+    wave(0.84, light.lit(setting.paint('water', '#2381bd')), 0.9),
+    wave(0.92, light.lit(setting.paint('water', '#1d70a9')), 0.2),
   )
 }
 
@@ -108,7 +110,7 @@ export const lake: DrawPlace = (setting) => {
         fraction * width,
         frame.horizon - unit * 16,
         unit * random.between(80, 150),
-        light.faded('#2f8a57', 0.2),
+        light.faded(setting.paint('trees', '#2f8a57'), 0.2),
         light.lit('#6a4a35'),
       ),
     ),
@@ -124,7 +126,7 @@ export const lake: DrawPlace = (setting) => {
   )
 }
 
-export const underwater: DrawPlace = ({ frame, light, random }) => {
+export const underwater: DrawPlace = ({ frame, light, random, paint }) => {
   const { width, height, unit } = frame
   const weed = (x: number, y: number, long: number, colour: string) => {
     const bend = long * 0.12
@@ -141,12 +143,17 @@ export const underwater: DrawPlace = ({ frame, light, random }) => {
       'opacity=".09"',
     )
   return join(
-    verticalGradient('deep', [0, light.lit('#6fd3ee')], [0.55, light.lit('#2a93cf')], [1, light.lit('#175e9e')]),
+    verticalGradient(
+      'deep',
+      [0, light.lit(paint('water', '#6fd3ee'))],
+      [0.55, light.lit(paint('water', '#2a93cf'))],
+      [1, light.lit(paint('water', '#175e9e'))],
+    ),
     rectangle(0, 0, width, height, 'url(#deep)'),
     ray(0.1, 90),
     ray(0.42, 130),
     ray(0.74, 70),
-    hills(frame, random, height * 0.8, unit * 34, light.lit('#2a78b2'), 3),
+    hills(frame, random, height * 0.8, unit * 34, light.lit(paint('water', '#2a78b2')), 3),
     along(9, random, (fraction, index) =>
       fraction > 0.32 && fraction < 0.68
         ? ''

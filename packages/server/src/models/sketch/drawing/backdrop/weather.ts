@@ -12,6 +12,7 @@ export interface KeptClear {
 
 /** Weather behind the people: most of it, so that they stay as they were. */
 export function weatherBehind(scene: Scene, frame: Frame): Svg {
+  if (isIndoors(scene)) return ''
   if (scene.weather === 'rain') return join(streaks(scene, frame, 'far', 170, []), puddles(scene, frame))
   if (scene.weather === 'storm') {
     return join(lightning(scene, frame), streaks(scene, frame, 'far', 260, []), puddles(scene, frame))
@@ -22,10 +23,16 @@ export function weatherBehind(scene: Scene, frame: Frame): Svg {
 
 /** Weather before the people, with their faces left out. */
 export function weatherBefore(scene: Scene, frame: Frame, clear: readonly KeptClear[]): Svg {
+  if (isIndoors(scene)) return ''
   if (scene.weather === 'rain') return streaks(scene, frame, 'near', 46, clear)
   if (scene.weather === 'storm') return streaks(scene, frame, 'near', 80, clear)
   if (scene.weather === 'snow') return flakes(scene, frame, 'near', 34, clear)
   return scene.weather === 'fog' ? mist(frame, 0.3, 0.86) : ''
+}
+
+/** Rain falls behind a room's window, which the room draws. */
+function isIndoors({ place, picture }: Scene): boolean {
+  return !picture && (place === 'room' || place === 'table')
 }
 
 function streaks(scene: Scene, frame: Frame, depth: 'far' | 'near', count: number, clear: readonly KeptClear[]): Svg {

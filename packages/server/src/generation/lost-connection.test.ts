@@ -1,0 +1,71 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { createTestStudio } from '../../test/test-studio.js'
+import { startWorker } from './worker.js'
+
+const studio = await createTestStudio({ worker: false })
+const user = studio.as('patient')
+const line = await createLine(studio.workerParts.databaseUrl)
+const send = async (prompt: string) => user.send((await user.createConversation()).id, prompt)
+
+/** The way to the database, which the test can cut. */
+async function createLine(databaseUrl: string) {
+  const { hostname, port } = new URL(databaseUrl)
+  const sockets = new Set<Socket>()
+  let isCut = false
+  const server = createServer((near) => {
+    if (isCut) {
+      near.destroy()
+      return
+    }
+    const far = connect(Number(port), hostname)
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(socket)
+      socket.on('error', () => other.destroy())
+      socket.on('close', () => other.destroy())
+      socket.pipe(other)
+    }
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = new URL(databaseUrl)
+  url.hostname = '127.0.0.1'
+  url.port = String((server.address() as AddressInfo).port)
+  afterAll(() => server.close())
+  return {
+    url: url.href,
+    cut() {
+      isCut = true
+      for (const socket of sockets) socket.destroy()
+    },
+    mend() {
+      isCut = false
+    },
+  }
+}
+
+test('a worker that loses the database at the end of a job goes on when it is back', async () => {
+  // Vitest's own listener would count as unhandled what the worker handles.
+  const listeners = process.listeners('unhandledRejection')
+  process.removeAllListeners('unhandledRejection')
+  onTestFinished(() => {
+    for (const listener of listeners) process.on('unhandledRejection', listener)
+  })
+  const rejected = once(process, 'unhandledRejection')
+  const worker = await startWorker({ ...studio.workerParts, databaseUrl: line.url })
+  const first = await send('before the cut')
+  const call = await studio.puppet.call('before the cut')
+  line.cut()
+  await call.complete()
+  expect((await user.settled(first.image_id)).status).toBe('completed')
+  await rejected
+  line.mend()
+  const second = await send('after the cut')
+  await studio.puppet.completeAtOnce('after the cut')
+  expect((await user.settled(second.image_id)).status).toBe('completed')
+  await worker.stop()
+  expect(process.listeners('unhandledRejection')).toEqual([])
+})
