@@ -14,11 +14,12 @@ export interface ConnectOptions {
   connections?: number
   /** What the server shows as `application_name`. */
   name?: string
-  /** The longest pause between two attempts to connect anew, in seconds; 20 unless told. */
-  longestPause?: number
 }
 
 const OLDEST_MAJOR = 15
+
+/** The longest pause before a lost connection is tried anew, in seconds: a server that was away is missed no longer. */
+const LONGEST_PAUSE = 1
 
 /** A pool on the database. Nothing is opened before the first query: `checkDatabase` says whether it can be. */
 export function connect(databaseUrl: string, options: ConnectOptions = {}): Database {
@@ -26,7 +27,7 @@ export function connect(databaseUrl: string, options: ConnectOptions = {}): Data
     max: options.connections ?? 10,
     idle_timeout: 60,
     connect_timeout: 10,
-    backoff: (retries) => (0.5 + Math.random() / 2) * Math.min(3 ** retries / 100, options.longestPause ?? 20),
+    backoff: (retries) => (0.5 + Math.random() / 2) * Math.min(3 ** retries / 100, LONGEST_PAUSE),
     onnotice: () => undefined,
     connection: { application_name: options.name ?? 'picgen', TimeZone: 'UTC' },
     types: { bigint: { to: 20, from: [20], serialize: String, parse: safeNumber } },

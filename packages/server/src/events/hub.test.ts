@@ -88,6 +88,58 @@ test('200 streams at once hear it all, from one connection that listens and a fe
   }
 })
 
+/** Watches from one server, then from the other, in turn, until told to stop; returns all that it heard. */
+async function watchInTurn(urls: string[], conversationId: string, isOver: () => boolean) {
+  const heard: EventClient['heard'][number][] = []
+  for (let turn = 0; ; turn += 1) {
+    const url = urls[turn % urls.length] ?? ''
+    const client = await openEvents(url, 'ada', conversationId, { 'last-event-id': heard.at(-1)?.id ?? '' })
+    clients.push(client)
+    const enough = 1 + (turn % 5)
+    await client.until(() => client.heard.length >= enough || isOver())
+    heard.push(...client.heard)
+    client.close()
+    await client.ended
+    if (isOver()) return heard
+  }
+}
+
+test('in a crowd of pictures nobody sees a step back, though they change servers all the time', async () => {
+  const { url } = await anotherServer()
+  const { id } = await ada.createConversation()
+  const prompts = Array.from({ length: 12 }, (_, index) => `picture ${index}`)
+  let isOver = false
+  const watching = [0, 1, 2, 3].map((start) =>
+    watchInTurn(start % 2 ? [url, studio.url] : [studio.url, url], id, () => isOver),
+  )
+  const steady = await watch(url, id)
+  const imageIds = await Promise.all(
+    prompts.map(async (prompt) => {
+      const sent = await ada.send(id, prompt)
+      const call = await studio.puppet.call(prompt)
+      call.progress(0.5)
+      await steady.until(
+        (event) => event.type === 'image' && event.data.prompt === prompt && event.data.progress === 0.5,
+      )
+      await call.complete()
+      await steady.until(imageIs(sent.image_id, 'completed'))
+      return sent.image_id
+    }),
+  )
+  isOver = true
+  await studio.database`update image_conversations set title = 'the end' where id = ${id}`
+  const all = [steady.heard, ...(await Promise.all(watching))]
+  const steps = ['pending', 'processing', 'completed']
+  for (const heard of all) {
+    for (const imageId of imageIds) {
+      const seen = heard.flatMap(({ type, data }) =>
+        type === 'image' && data.id === imageId ? [steps.indexOf(data.status) + (data.progress ?? 0)] : [],
+      )
+      expect(seen).toEqual([...seen].sort())
+    }
+  }
+})
+
 test('many changes during a read are one more read', async () => {
   const { id } = await ada.createConversation()
   const client = await watch(studio.url, id)
@@ -121,7 +173,7 @@ test('a listening connection that breaks is made anew, and what happened meanwhi
 
 test('a database that was away costs a stream nothing but time: all of it is told when it is back', async () => {
   const link = await createFlakyLink(studio.serverParts.databaseUrl)
-  const database = connect(link.url, { name: 'picgen other', longestPause: 1 })
+  const database = connect(link.url, { name: 'picgen other' })
   const { url } = await anotherServer({ database, databaseUrl: link.url })
   const { id } = await ada.createConversation()
   const client = await watch(url, id)

@@ -2,9 +2,6 @@ import type { FastifyBaseLogger } from 'fastify'
 import { connect } from '../database/connect.js'
 import { CHANNEL } from './repository.js'
 
-/** The longest pause before a lost connection is tried anew, in seconds. */
-const LONGEST_PAUSE = 1
-
 /** Who hears what the database tells. */
 export interface ListenerEvents {
   /** A conversation of this id changed. */
@@ -22,7 +19,7 @@ export function startListening(
   logger: FastifyBaseLogger,
   { onChange, onListening }: ListenerEvents,
 ): () => Promise<void> {
-  const connection = connect(databaseUrl, { connections: 1, name: 'picgen events', longestPause: LONGEST_PAUSE })
+  const connection = connect(databaseUrl, { connections: 1, name: 'picgen events' })
   // Only the first attempt rejects; it is repeated like every later one.
   connection.listen(CHANNEL, onChange, onListening).catch((error: unknown) => {
     logger.warn({ err: error }, 'could not listen for changes; trying again')
