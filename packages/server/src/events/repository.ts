@@ -40,9 +40,9 @@ type Json<Row> = {
 }
 
 type ChangeJson = { changed_in: string } & (
-  | { kind: 'image'; content: Json<ImageRow> }
-  | { kind: 'message'; content: Json<MessageRow>; image: Json<ImageRow> | null }
-  | { kind: 'conversation'; content: Json<ConversationRow> }
+  | { kind: 'image'; image: Json<ImageRow> }
+  | { kind: 'message'; message: Json<MessageRow>; image: Json<ImageRow> | null }
+  | { kind: 'conversation' }
 )
 
 /**
@@ -64,17 +64,22 @@ export async function readChanges(
       from (select pg_current_snapshot() as snapshot) as now
     ), conversation as (
       select * from image_conversations where user_id = ${userId} and id = ${conversationId}
+    ), changed_images as (
+      select 1 as rank, 0 as position, 'image' as kind, id, id as image_id, changed_in from images
+      where user_id = ${userId} and conversation_id = ${conversationId}
+        and changed_in >= (select since from moment) and changed_in < (select future from moment)
+      order by changed_in desc limit ${MAX_CHANGES + 1}
+    ), changed_messages as (
+      select 2, position, 'message', id, image_id, changed_in from image_messages
+      where user_id = ${userId} and conversation_id = ${conversationId}
+        and changed_in >= (select since from moment) and changed_in < (select future from moment)
+      order by changed_in desc limit ${MAX_CHANGES + 1}
     ), changed as (
-      select 1 as rank, 0 as position, 'image' as kind, images.id, images.changed_in from images, moment
-      where user_id = ${userId} and conversation_id = ${conversationId}
-        and changed_in >= moment.since and changed_in < moment.future
+      select * from changed_images
+      union all select * from changed_messages
       union all
-      select 2, position, 'message', image_messages.id, image_messages.changed_in from image_messages, moment
-      where user_id = ${userId} and conversation_id = ${conversationId}
-        and changed_in >= moment.since and changed_in < moment.future
-      union all
-      select 3, 0, 'conversation', conversation.id, conversation.changed_in from conversation, moment
-      where changed_in >= moment.since and changed_in < moment.future
+      select 3, 0, 'conversation', id, active_image_id, changed_in from conversation
+      where changed_in >= (select since from moment) and changed_in < (select future from moment)
       order by changed_in desc limit ${MAX_CHANGES + 1}
     )
     select moment.horizon::text as horizon,
@@ -84,28 +89,30 @@ export async function readChanges(
       (
         select coalesce(jsonb_agg(
           jsonb_build_object(
-            'kind', changed.kind,
-            'changed_in', changed.changed_in,
-            'content', coalesce(to_jsonb(image), to_jsonb(message), to_jsonb(conversation)),
-            'image', to_jsonb(shown)
-          ) order by changed.changed_in, changed.rank, changed.position, changed.id
-        ), '[]')
-        from changed
-        left join images as image on changed.kind = 'image' and image.id = changed.id
-        left join image_messages as message on changed.kind = 'message' and message.id = changed.id
-        left join images as shown on shown.user_id = message.user_id and shown.id = message.image_id
-        left join conversation on changed.kind = 'conversation'
+            'kind', kind,
+            'changed_in', changed_in,
+            'image', (select to_jsonb(images) from images where user_id = ${userId} and id = changed.image_id),
+            'message', case kind
+              when 'message' then (select to_jsonb(image_messages) from image_messages where id = changed.id)
+            end
+          ) order by changed_in, rank, position, id
+        ), '[]') from changed
       ) as changes
     from moment`
   if (!read.conversation) return null
-  const conversation = asConversation(read.conversation)
-  const activeImage = read.active_image ? asImage(read.active_image) : undefined
-  const changes = read.changes.map((change) => asChange(change, activeImage))
+  const conversation: Changes['conversation'] = {
+    kind: 'conversation',
+    key: read.conversation.id,
+    changedIn: 0n,
+    conversation: asConversation(read.conversation),
+    activeImage: read.active_image ? asImage(read.active_image) : undefined,
+  }
+  const changes = read.changes.map((change) => asChange(change, conversation))
   const oldest = changes[0]
   return {
     horizon: BigInt(read.horizon),
     floor: oldest && changes.length > MAX_CHANGES ? oldest.changedIn : null,
-    conversation: { kind: 'conversation', key: conversation.id, changedIn: 0n, conversation, activeImage },
+    conversation,
     changes,
   }
 }
@@ -139,20 +146,21 @@ export async function findChanged(
   return rows.map(({ id }) => id)
 }
 
-function asChange(change: ChangeJson, activeImage: ImageRow | undefined): Change {
-  const common = { key: change.content.id, changedIn: BigInt(change.changed_in) }
+function asChange(change: ChangeJson, conversation: Changes['conversation']): Change {
+  const changedIn = BigInt(change.changed_in)
   switch (change.kind) {
     case 'image':
-      return { ...common, kind: 'image', image: asImage(change.content) }
+      return { kind: 'image', key: change.image.id, changedIn, image: asImage(change.image) }
     case 'message':
       return {
-        ...common,
         kind: 'message',
-        message: { ...change.content, created_at: new Date(change.content.created_at) },
+        key: change.message.id,
+        changedIn,
+        message: { ...change.message, created_at: new Date(change.message.created_at) },
         image: change.image ? asImage(change.image) : undefined,
       }
     case 'conversation':
-      return { ...common, kind: 'conversation', conversation: asConversation(change.content), activeImage }
+      return { ...conversation, changedIn }
   }
 }
 
