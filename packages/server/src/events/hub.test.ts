@@ -188,7 +188,7 @@ test('a database that was away costs a stream nothing but time: all of it is tol
     await client.until(imageIs(imageId, 'completed'))
   }
   expect(client.heard.some(({ type }) => type === 'resync')).toBe(false)
-  closers.push(() => database.end({ timeout: 5 }), link.cut)
+  closers.push(() => database.end({ timeout: 1 }), link.cut)
 })
 
 test('the client of the SDK hears what happens, and goes on when its server is replaced', async () => {

@@ -21,8 +21,8 @@ const LONGEST_STREAM_MS = 15 * 60_000
 /** How many streams one user may have in this process. */
 const MAX_STREAMS = 1000
 
-/** How many reads may be under way at once: streams never take all of the pool. */
-const MAX_READS = 4
+/** So many reads may be under way at once, for so long: streams never take all of the pool, nor wait for a dead connection. */
+const READS = { most: 4, deadlineMs: 10_000 }
 
 /** What the streams of this process are made of. */
 export interface HubParts {
@@ -68,7 +68,7 @@ export function createEventHub({ database, databaseUrl, logger, settings = {} }:
   const { tickMs = TICK_MS, maxStreams = MAX_STREAMS } = settings
   const feeds = new Map<string, Feed>()
   const streamCounts = new Map<string, number>()
-  const limit = createLimit(MAX_READS)
+  const limit = createLimit(READS)
   let stopListening: (() => Promise<void>) | undefined
   let ticking: NodeJS.Timeout | undefined
   let isClosed = false
