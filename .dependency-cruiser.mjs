@@ -86,7 +86,7 @@ export default {
       'An adapter is imported by composition.ts alone.',
       {
         path: '^packages/server/',
-        pathNot: [`${SERVER}composition\\.ts$`, TEST, ADAPTER, '^packages/server/(test|scripts)/'],
+        pathNot: [`${SERVER}composition\\.ts$`, TEST, ADAPTER, '^packages/server/(test|scripts|bench)/'],
       },
       { path: ADAPTER },
     ),

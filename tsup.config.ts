@@ -31,6 +31,10 @@ function dependenciesOf(name: string): string[] {
   return Object.keys(manifest.dependencies ?? {}).flatMap((dependency) => [dependency, `${dependency}/*`])
 }
 
+function isNot(name: string): (dependency: string) => boolean {
+  return (dependency) => dependency !== name && dependency !== `${name}/*`
+}
+
 /** One file for a browser with everything inside. It shares its folder with a library, which therefore must not clean it. */
 const bundle = (name: string, entry: Record<string, string>, options: Options): Options => ({
   name,
@@ -74,7 +78,8 @@ const builds: Options[] = [
   library(
     'server',
     { index: 'packages/server/src/index.ts', main: 'packages/server/src/main.ts' },
-    { target: 'node22', clean: ['!studio/**'] },
+    // The driver is patched, and a patch goes no further than this repository: so it is inside.
+    { target: 'node22', clean: ['!studio/**'], external: dependenciesOf('server').filter(isNot('postgres')) },
   ),
   bundle(
     'studio-page',

@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['packages/server/{src,test}/**/*.test.ts'],
+          include: ['packages/server/{src,test,faults}/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'packages/server/test/global-setup.ts',
           testTimeout: 30_000,

@@ -1,4 +1,14 @@
-import type { Conversation, ConversationDetail, Image, Message, SendMessage, SentMessage } from '../src/index.js'
+import type {
+  Conversation,
+  ConversationDetail,
+  Image,
+  Img2img,
+  Message,
+  SendMessage,
+  SentMessage,
+  Text2img,
+  UpdateConversation,
+} from '../src/index.js'
 
 /** What the fake Studio keeps: the contract's rules about conversations, in memory and in few lines. */
 export class FakeData {
@@ -40,6 +50,31 @@ export class FakeData {
       image: this.imageOrThrow(image.id),
       mode: image.kind,
     }
+  }
+
+  /** Everything, last made first, as one page. */
+  list<Entry extends { id: string }>(entries: Iterable<Entry>): { data: Entry[]; next_cursor: null } {
+    return { data: [...entries].toReversed(), next_cursor: null }
+  }
+
+  update(conversationId: string, change: UpdateConversation): Conversation {
+    Object.assign(this.conversation(conversationId), change)
+    return this.readConversation(conversationId)
+  }
+
+  upload(): Image {
+    const image = { ...imageOf(this.#id(), ''), kind: 'upload', model: '', sentAt: this.#tick() }
+    this.images.set(image.id, image)
+    this.finish(image.id)
+    return this.imageOrThrow(image.id)
+  }
+
+  generate({ prompt, source_image_id: source }: Text2img & Partial<Img2img>): Image {
+    const kind = source ? 'img2img' : 'text2img'
+    const image: Image & { sentAt: number } = { ...imageOf(this.#id(), prompt), sentAt: this.#tick() }
+    Object.assign(image, { kind, source_image_id: source ?? null })
+    this.images.set(image.id, image)
+    return this.imageOrThrow(image.id)
   }
 
   choose(conversationId: string, imageId: string | null): Conversation {

@@ -92,8 +92,8 @@ export class FakeStudio {
   #answer({ method, path, body }: SeenRequest): Answer {
     const [route, id = ''] = routeOf(method, path.slice(this.#prefix.length))
     const { data } = this
-    const read = (body ?? {}) as { content: string; image_id: string | null }
-    const isKnown = route.includes('image/') ? data.images.has(id) : id === '' || data.conversations.has(id)
+    const read = (body ?? {}) as { content: string; prompt: string; title: string; image_id: string | null }
+    const isKnown = id === '' || (route.includes('image/') ? data.images.has(id) : data.conversations.has(id))
     if (!isKnown) return problem(404, 'not_found', 'There is no such thing.')
     switch (route) {
       case 'create':
@@ -111,6 +111,25 @@ export class FakeStudio {
         data.choose(conversation.id, id)
         return { status: 201, body: data.readConversation(conversation.id) }
       }
+      case 'list':
+        return { status: 200, body: data.list(data.conversations.values()) }
+      case 'update':
+        return { status: 200, body: data.update(id, read) }
+      case 'delete':
+        data.conversations.delete(id)
+        return { status: 204, body: undefined }
+      case 'image/list':
+        return { status: 200, body: data.list(data.images.values()) }
+      case 'image/upload':
+        return { status: 201, body: data.upload() }
+      case 'image/generate':
+        return { status: 202, body: data.generate(read) }
+      case 'image/cancel':
+        data.finish(id, 'cancelled')
+        return { status: 200, body: data.image(id) }
+      case 'image/delete':
+        data.images.delete(id)
+        return { status: 204, body: undefined }
       case 'models':
         return { status: 200, body: { data: [model] } }
       case 'account':
@@ -143,6 +162,14 @@ const routePatterns: [string, RegExp][] = [
   ['send', /^POST \/api\/image-conversations\/([\w-]+)\/messages$/],
   ['choose', /^PATCH \/api\/image-conversations\/([\w-]+)\/active-image$/],
   ['image/read', /^GET \/api\/images\/([\w-]+)$/],
+  ['list', /^GET \/api\/image-conversations(?:\?.*)?$/],
+  ['update', /^PATCH \/api\/image-conversations\/([\w-]+)$/],
+  ['delete', /^DELETE \/api\/image-conversations\/([\w-]+)$/],
+  ['image/list', /^GET \/api\/images(?:\?.*)?$/],
+  ['image/upload', /^POST \/api\/images$/],
+  ['image/generate', /^POST \/api\/images\/(?:text2img|img2img)$/],
+  ['image/cancel', /^POST \/api\/images\/([\w-]+)\/cancel$/],
+  ['image/delete', /^DELETE \/api\/images\/([\w-]+)$/],
   ['models', /^GET \/api\/models$/],
   ['account', /^GET \/api\/account$/],
 ]
@@ -159,7 +186,8 @@ async function readRequest(incoming: IncomingMessage): Promise<SeenRequest> {
   let text = ''
   for await (const chunk of incoming) text += chunk
   const { method = '', url = '', headers } = incoming
-  return { method, path: url, headers, body: text === '' ? undefined : JSON.parse(text) }
+  const isJson = headers['content-type']?.startsWith('application/json')
+  return { method, path: url, headers, body: isJson && text !== '' ? JSON.parse(text) : text || undefined }
 }
 
 function take<Entry extends { name: string }>(entries: Entry[], request: SeenRequest): Entry | undefined {
@@ -178,7 +206,7 @@ function isNamed({ method, path }: SeenRequest, name: string): boolean {
 export function write(response: ServerResponse, { status, body, headers }: Answer): void {
   const type = status >= 400 ? 'application/problem+json' : 'application/json'
   response.writeHead(status, { 'content-type': type, 'x-request-id': 'request-1', ...headers })
-  response.end(JSON.stringify(body))
+  response.end(body === undefined ? undefined : JSON.stringify(body))
 }
 
 export function problem(status: number, code: string, detail: string, headers: Record<string, string> = {}): Answer {

@@ -18,6 +18,7 @@ import { createUrlSigner } from './images/index.js'
 import { type Catalogue, createCatalogue } from './models/catalogue.js'
 import type { ImageModel } from './models/image-model.js'
 import { createSketch } from './models/sketch/index.js'
+import { startRemoving } from './removal/index.js'
 import { loadSecret } from './secret.js'
 import { createServer } from './server.js'
 import { StartError } from './start-error.js'
@@ -94,10 +95,11 @@ async function startParts(
     closers.push(() => closeServer(app, CLOSE_MS))
     const stopForgetting = startForgetting(database, logger)
     closers.push(async () => stopForgetting())
+    closers.push(startRemoving(parts))
     address = await listen(app, config)
   }
   signal.throwIfAborted()
-  if (config.role !== 'api') await startWorking(config, parts, observer, closers)
+  if (config.role !== 'api') await startWorking(config, parts, closers)
   return address
 }
 
@@ -145,12 +147,7 @@ function buildServer(config: Config, parts: SharedParts, secret: string): Promis
   })
 }
 
-async function startWorking(
-  config: Config,
-  parts: SharedParts,
-  { onFailure }: StudioObserver,
-  closers: (() => Promise<unknown>)[],
-): Promise<void> {
+async function startWorking(config: Config, parts: SharedParts, closers: (() => Promise<unknown>)[]): Promise<void> {
   const worker = await startWorker({
     ...parts,
     concurrency: config.workerConcurrency,
@@ -159,7 +156,6 @@ async function startWorking(
   })
   closers.push(() => worker.stop())
   closers.push(startSweeping(parts))
-  worker.done.catch(onFailure)
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {

@@ -9,12 +9,23 @@ import { StartError } from './start-error.js'
  * program that started it is gone.
  */
 
+/** The longest that stopping may take, in milliseconds: who stops us would kill us not long after. */
+const STOP_MS = 27_000
+
 const stopping = new AbortController()
 
 /** A second Ctrl-C ends at once: somebody is tired of waiting. */
 function requestStop(): void {
   if (stopping.signal.aborted) process.exit(130)
+  setTimeout(giveUpStopping, STOP_MS).unref()
   stopping.abort()
+}
+
+/** Nothing is lost by it: what was promised is in the database, and others take up what this process leaves. */
+function giveUpStopping(): void {
+  const held = [...new Set(process.getActiveResourcesInfo())].join(', ')
+  process.stderr.write(`Stopping took too long (still open: ${held}), so the rest is left as it is.\n`)
+  process.exit(1)
 }
 
 async function main(): Promise<void> {

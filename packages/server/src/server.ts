@@ -4,11 +4,11 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { v7 as uuidv7 } from 'uuid'
 import * as z from 'zod/mini'
-import { conversationRoutes } from './conversations/index.js'
+import { conversationRoutes, libraryRoutes } from './conversations/index.js'
 import { accountRoutes } from './credits/index.js'
 import type { Database } from './database/connect.js'
 import { type EventSettings, eventRoutes } from './events/index.js'
-import type { GenerationSettings } from './generation/index.js'
+import { type GenerationSettings, generationRoutes } from './generation/index.js'
 import { type Authenticate, authenticateRequests } from './http/authentication.js'
 import { refuseWhileClosing } from './http/closing.js'
 import { handleErrors, sendProblem, toProblemError } from './http/error-handler.js'
@@ -22,13 +22,18 @@ import { refuseUnreadable } from './http/unreadable-requests.js'
 import { fileRoutes, imageRoutes, presentImageWith, type UrlSigner } from './images/index.js'
 import type { Catalogue } from './models/catalogue.js'
 import { modelRoutes } from './models/routes.js'
+import { removalRoutes } from './removal/index.js'
 import type { BlobStore } from './storage/blob-store.js'
+import { uploadRoutes } from './uploads/index.js'
 
 /** Bytes of a JSON body; the longest prompt in the widest encoding is a fifth of it. */
 const BODY_LIMIT = 128 * 1024
 
-/** The longest that a request may take to arrive, so that nobody holds a connection by sending byte after byte. */
-const REQUEST_TIMEOUT_MS = 60_000
+/**
+ * The longest that a request may take to arrive, so that nobody holds a connection by sending byte after byte: an upload
+ * of 20 MB on a slow line.
+ */
+const REQUEST_TIMEOUT_MS = 180_000
 
 /** What the HTTP server is made of. */
 export interface ServerParts {
@@ -122,7 +127,11 @@ async function registerApi(api: FastifyInstance, parts: ServerParts): Promise<vo
     presentImageWith(signer, publicUrl ?? `${request.protocol}://${request.host}`)
   await api.register(conversationRoutes, { ...parts, presentFor })
   await api.register(eventRoutes, { ...parts, settings: parts.events, presentFor })
+  await api.register(libraryRoutes, { ...parts, presentFor })
   await api.register(imageRoutes, { ...parts, presentFor })
+  await api.register(generationRoutes, { ...parts, presentFor })
+  await api.register(uploadRoutes, { ...parts, presentFor })
+  await api.register(removalRoutes, parts)
   await api.register(modelRoutes, parts)
   await api.register(accountRoutes, { database: parts.database, credits: parts.generation.credits })
 }

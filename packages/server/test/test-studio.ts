@@ -121,11 +121,12 @@ export interface Answer<Body> {
   body: Body
 }
 
-/** One caller of the API. A body that is text or bytes goes out as it is, anything else as JSON. */
+/** One caller of the API. A body that is text, bytes or a form goes out as it is, anything else as JSON. */
 export interface TestUser {
   get<Body = Problem>(path: string, headers?: Record<string, string>): Promise<Answer<Body>>
   post<Body = Problem>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>
   patch<Body = Problem>(path: string, body: unknown): Promise<Answer<Body>>
+  delete<Body = Problem>(path: string): Promise<Answer<Body>>
   createConversation(body?: object): Promise<Conversation>
   read(conversationId: string, query?: string): Promise<ConversationDetail>
   /** Sends, and expects it to be accepted. */
@@ -140,9 +141,14 @@ export interface TestUser {
 function createTestUser(url: string, user: string): TestUser {
   const call = async <Body>(method: string, path: string, body: unknown, more: Record<string, string> = {}) => {
     const headers = new Headers({ authorization: `Bearer ${await signToken({ sub: user })}`, ...more })
-    if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json')
+    const isForm = body instanceof FormData
+    if (body !== undefined && !isForm && !headers.has('content-type')) headers.set('content-type', 'application/json')
     const payload =
-      body === undefined ? null : typeof body === 'string' || body instanceof Buffer ? body : JSON.stringify(body)
+      body === undefined
+        ? null
+        : typeof body === 'string' || body instanceof Buffer || isForm
+          ? body
+          : JSON.stringify(body)
     const response = await fetch(url + path, { method, headers, body: payload })
     const text = await response.text()
     const parsed: Body = text === '' ? undefined : JSON.parse(text)
@@ -160,6 +166,7 @@ function createTestUser(url: string, user: string): TestUser {
     get: (path, headers) => call('GET', path, undefined, headers),
     post: (path, body, headers) => call('POST', path, body, headers),
     patch: (path, body) => call('PATCH', path, body),
+    delete: (path) => call('DELETE', path, undefined),
     createConversation: (body = {}) => expectStatus(201, call('POST', conversations, body)),
     read: (id, query = '') => expectStatus(200, call('GET', `${conversations}/${id}${query}`, undefined)),
     send: (id, content, more) =>

@@ -1,14 +1,23 @@
-import { conversationDetailSchema, conversationSchema, routes, sentMessageSchema } from '../contract/index.js'
+import {
+  conversationDetailSchema,
+  conversationListSchema,
+  conversationSchema,
+  routes,
+  sentMessageSchema,
+} from '../contract/index.js'
 import type {
   Conversation,
   ConversationDetail,
   ConversationEvent,
+  ConversationList,
   CreateConversation,
+  ListConversations,
   ReadConversation,
   SendMessage,
   SentMessage,
+  UpdateConversation,
 } from '../contract/types.js'
-import type { Http } from './http.js'
+import { type Http, noAnswer } from './http.js'
 import type { CreateOptions, RequestOptions } from './options.js'
 import { type WatchConnection, type WatchOptions, watchConversation } from './watch-conversation.js'
 
@@ -16,6 +25,12 @@ import { type WatchConnection, type WatchOptions, watchConversation } from './wa
 export interface Conversations {
   /** Begins an empty conversation. Without a title, the first prompt names it. */
   create(body?: CreateConversation, options?: CreateOptions): Promise<Conversation>
+  /** One's conversations, last touched first, a page at a time: pass `next_cursor` as `cursor` for the next one. */
+  list(query?: ListConversations, options?: RequestOptions): Promise<ConversationList>
+  /** Renames a conversation, or changes what its next message is made with. What is absent stays as it is. */
+  update(conversationId: string, body: UpdateConversation, options?: RequestOptions): Promise<Conversation>
+  /** Deletes a conversation and its messages. What is unfinished in it is cancelled; its images stay in the history. */
+  delete(conversationId: string, options?: RequestOptions): Promise<void>
   /** A conversation with its messages, oldest first: all of them, or the last `limit` (before a cursor). */
   get(conversationId: string, query?: ReadConversation, options?: RequestOptions): Promise<ConversationDetail>
   /**
@@ -42,6 +57,28 @@ export function createConversations(http: Http, connection: WatchConnection): Co
   return {
     create: (body = {}, options) =>
       http({ route: routes.createConversation, answer: conversationSchema, body, options }),
+    list: ({ limit, cursor, q } = {}, options) =>
+      http({
+        route: routes.listConversations,
+        answer: conversationListSchema,
+        query: { limit, cursor, q },
+        options,
+      }),
+    update: (conversationId, body, options) =>
+      http({
+        route: routes.updateConversation,
+        answer: conversationSchema,
+        parameters: { conversation_id: conversationId },
+        body,
+        options,
+      }),
+    delete: (conversationId, options) =>
+      http({
+        route: routes.deleteConversation,
+        answer: noAnswer,
+        parameters: { conversation_id: conversationId },
+        options,
+      }),
     get: (conversationId, query, options) =>
       http({
         route: routes.readConversation,

@@ -24,8 +24,13 @@ export interface Call<Answer> {
   parameters?: Record<string, string>
   query?: Record<string, string | number | undefined> | undefined
   body?: unknown
+  /** In place of a body: a form, which may take a while to be sent. */
+  form?: FormData
   options?: CreateOptions | undefined
 }
+
+/** Reads an answer that has nothing in it. */
+export const noAnswer: AnswerSchema<void> = { safeParse: () => ({ success: true, data: undefined }) }
 
 /** Does a call, or rejects with a `PicGenError`; when it was aborted, with the signal's reason. */
 export type Http = <Answer>(call: Call<Answer>) => Promise<Answer>
@@ -44,6 +49,9 @@ const ATTEMPT_MS = 15_000
 const TOTAL_MS = 45_000
 const LONGEST_RETRY_AFTER_MS = 10_000
 
+/** The same for a form: 20 MB on a slow line. */
+const FORM_TIMES = { timeout: 180_000, totalTimeout: 400_000 }
+
 const serverErrors = Array.from({ length: 100 }, (_, index) => 500 + index)
 
 /** The one place that knows how requests are made. */
@@ -59,7 +67,7 @@ export function createHttp({ baseUrl, getToken, fetch, retryDelayMs }: HttpOptio
     hooks: { beforeRequest: [authorize], beforeRetry: [authorize] },
     retry: {
       limit: 3,
-      methods: ['get', 'post', 'patch'],
+      methods: ['get', 'post', 'patch', 'delete'],
       statusCodes: [408, 429, ...serverErrors],
       afterStatusCodes: [408, 429, ...serverErrors],
       delay: retryDelayMs,
@@ -68,18 +76,24 @@ export function createHttp({ baseUrl, getToken, fetch, retryDelayMs }: HttpOptio
     },
   })
 
-  return async ({ route, answer, parameters, query, body, options }) => {
+  return async ({ route, answer, parameters, query, body, form, options }) => {
     const signal = options?.signal
     signal?.throwIfAborted()
     const path = fillPath(route.path, parameters)
     const headers = new Headers({ accept: 'application/json' })
     if (route.method === 'POST') headers.set('idempotency-key', options?.idempotencyKey ?? createIdempotencyKey())
     const what = `${route.method} ${baseUrl}${path}`
+    let isRetried = false
+    const noteRetry = () => {
+      isRetried = true
+    }
     try {
       const request = client(path, {
         method: route.method,
         headers,
+        hooks: { beforeRetry: [noteRetry] },
         ...(body === undefined ? {} : { json: body }),
+        ...(form ? { body: form, ...FORM_TIMES } : {}),
         ...(query ? { searchParams: query } : {}),
         ...(signal ? { signal } : {}),
       })
@@ -87,6 +101,9 @@ export function createHttp({ baseUrl, getToken, fetch, retryDelayMs }: HttpOptio
       return readAnswer(what, response, await response.text(), answer)
     } catch (error) {
       if (signal?.aborted) throw signal.reason
+      // An attempt whose answer was lost has deleted it.
+      const isGone = isRetried && route.method === 'DELETE' && isHTTPError(error) && error.response.status === 404
+      if (isGone) return readAnswer(what, new Response(null, { status: 204 }), '', answer)
       throw toPicGenError(what, error)
     }
   }
@@ -119,7 +136,7 @@ function readAnswer<Answer>(what: string, response: Response, text: string, sche
   const details = { code: 'unexpected_response', status: response.status, requestId: requestIdOf(response) } as const
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = response.status === 204 ? undefined : JSON.parse(text)
   } catch (cause) {
     const type = response.headers.get('content-type') ?? 'no content type'
     throw new ResponseError(`${what} answered ${response.status} with something that is no JSON (${type}).`, {

@@ -1,6 +1,17 @@
 import * as z from 'zod/mini'
-import { id, openEnum, size, timestamp } from './primitives.js'
-import type { Account, Conversation, ConversationDetail, Image, Message, Model, Problem, SentMessage } from './types.js'
+import { anySize, id, openEnum, size, timestamp } from './primitives.js'
+import type {
+  Account,
+  Conversation,
+  ConversationDetail,
+  ConversationList,
+  Image,
+  ImageList,
+  Message,
+  Model,
+  Problem,
+  SentMessage,
+} from './types.js'
 
 /*
  * Answers are read with tolerance: fields that are new are dropped, values that are new pass (see `openEnum`).
@@ -26,7 +37,7 @@ export const imageSchema: z.ZodMiniType<Image, Image> = z.object({
   kind: openEnum(['text2img', 'img2img', 'upload']),
   prompt: z.string(),
   model: z.string(),
-  size,
+  size: anySize,
   width: z.int(),
   height: z.int(),
   status: imageStatus,
@@ -81,6 +92,16 @@ export const sentMessageSchema: z.ZodMiniType<SentMessage, SentMessage> = z.obje
   image_id: id,
   image: imageSchema,
   mode: openEnum(['text2img', 'img2img']),
+})
+
+export const imageListSchema: z.ZodMiniType<ImageList, ImageList> = z.object({
+  data: z.array(imageSchema),
+  next_cursor: z.nullable(z.string()),
+})
+
+export const conversationListSchema: z.ZodMiniType<ConversationList, ConversationList> = z.object({
+  data: z.array(conversationSchema),
+  next_cursor: z.nullable(z.string()),
 })
 
 export const modelSchema: z.ZodMiniType<Model, Model> = z.object({

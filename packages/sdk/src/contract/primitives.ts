@@ -13,6 +13,9 @@ export const timestamp = z.iso.datetime({ precision: 3 })
 /** `"WIDTHxHEIGHT"` in pixels. */
 export const size = z.string().check(z.regex(/^[1-9]\d{1,4}x[1-9]\d{1,4}$/, 'must look like "1024x1024"'))
 
+/** As `size`, of a picture that came from anywhere: an upload can be a single pixel, or a very long strip. */
+export const anySize = z.string().check(z.regex(/^[1-9]\d{0,7}x[1-9]\d{0,7}$/, 'must look like "1024x1024"'))
+
 /** The seeds that every model understands: an unsigned 32-bit integer. */
 export const seed = z.int().check(z.minimum(0), z.maximum(4_294_967_295))
 

@@ -39,10 +39,11 @@ export interface Image {
   /** The image it was made from, or null. */
   source_image_id: string | null
   kind: Open<ImageKind>
+  /** `""` for an upload. */
   prompt: string
-  /** The id of the model that made it. */
+  /** The id of the model that made it; `""` for an upload. */
   model: string
-  /** The size that was asked for, `"WIDTHxHEIGHT"` in pixels. */
+  /** The size that was asked for, `"WIDTHxHEIGHT"` in pixels; an upload's own. */
   size: string
   /** Pixels: the asked width until it is completed, then the real one. */
   width: number
@@ -107,6 +108,19 @@ export interface ConversationDetail extends Conversation {
   /** Pass it as `before` for the messages before these; null where there are none. */
   previous_cursor: string | null
 }
+
+/** A page of a list. */
+export interface Page<Entry> {
+  data: Entry[]
+  /** Pass it as `cursor` for what comes after these; null where there is nothing. */
+  next_cursor: string | null
+}
+
+/** The caller's history, newest first. */
+export type ImageList = Page<Image>
+
+/** The caller's conversations, last touched first. */
+export type ConversationList = Page<Conversation>
 
 /** What a sent message became. */
 export interface SentMessage {
@@ -209,6 +223,55 @@ export interface ReadConversation {
   limit?: number | undefined
   /** A `previous_cursor`. */
   before?: string | undefined
+}
+
+/** Body of `PATCH /api/image-conversations/{id}`. What is absent stays as it is. */
+export interface UpdateConversation {
+  /** 1–200 characters. */
+  title?: string | undefined
+  default_model?: string | undefined
+  /** `"WIDTHxHEIGHT"`. Default: as it is, where the new model makes that size, else the model's own. */
+  default_size?: string | undefined
+}
+
+/** Query of `GET /api/image-conversations`. */
+export interface ListConversations {
+  /** 1–200, 50 without it. */
+  limit?: number | undefined
+  /** A `next_cursor`. */
+  cursor?: string | undefined
+  /** 1–200 characters: only those whose title or prompts contain them, in any case. */
+  q?: string | undefined
+}
+
+/** Query of `GET /api/images`. */
+export interface ListImages {
+  /** 1–200, 50 without it. */
+  limit?: number | undefined
+  /** A `next_cursor`. */
+  cursor?: string | undefined
+  kind?: ImageKind | undefined
+  status?: ImageStatus | undefined
+  /** 1–200 characters: only those whose prompt contains them, in any case. */
+  q?: string | undefined
+}
+
+/** Body of `POST /api/images/text2img`. */
+export interface Text2img {
+  /** 1–4,000 characters after trimming. */
+  prompt: string
+  /** Default: the catalogue's. */
+  model?: string | undefined
+  /** `"WIDTHxHEIGHT"`. Default: the source image's aspect ratio, else the model's size. */
+  size?: string | undefined
+  /** 0 to 4,294,967,295. The same prompt, size and seed give the same picture where the model supports it. */
+  seed?: number | undefined
+}
+
+/** Body of `POST /api/images/img2img`. */
+export interface Img2img extends Text2img {
+  /** The completed image to build on. */
+  source_image_id: string
 }
 
 /** Body of `PATCH /api/image-conversations/{id}/active-image`. */

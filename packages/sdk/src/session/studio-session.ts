@@ -4,8 +4,11 @@ import type { StudioState } from './state.js'
 
 /** What a session needs of a client. */
 export interface StudioClient {
-  conversations: Omit<PicGen['conversations'], 'events'>
-  images: PicGen['images']
+  readonly conversations: Pick<
+    PicGen['conversations'],
+    'create' | 'get' | 'sendMessage' | 'setActiveImage' | 'createFromImage'
+  >
+  readonly images: Pick<PicGen['images'], 'get' | 'waitFor'>
 }
 
 /** How to make a session. */

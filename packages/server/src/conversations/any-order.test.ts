@@ -8,14 +8,15 @@ const { as, puppet } = await createTestStudio()
 
 /** What a person or a model does next; `which` picks one of the images there are. */
 const step = fc.record({
-  what: fc.constantFrom('send', 'send', 'complete', 'complete', 'fail', 'choose', 'clear'),
+  what: fc.constantFrom('send', 'send', 'complete', 'complete', 'fail', 'cancel', 'delete', 'choose', 'clear'),
   which: fc.nat(9),
 })
 
 interface Sent {
   id: string
   prompt: string
-  status: 'unfinished' | 'completed' | 'failed'
+  status: 'unfinished' | 'completed' | 'failed' | 'cancelled'
+  isDeleted: boolean
   /** Has the person chosen or cleared since this was sent? */
   wasOverruled: boolean
 }
@@ -25,11 +26,18 @@ class ExpectedConversation {
   readonly sent: Sent[] = []
   active: string | null = null
 
-  end(image: Sent, status: 'completed' | 'failed'): void {
+  end(image: Sent, status: Exclude<Sent['status'], 'unfinished'>): void {
     image.status = status
     const later = this.sent.slice(this.sent.indexOf(image) + 1)
     const isReplaced = later.some((other) => other.status === 'completed')
     if (status === 'completed' && !isReplaced && !image.wasOverruled) this.active = image.id
+  }
+
+  /** What was made and is deleted still counts as made: nothing older takes the place that it had. */
+  delete(image: Sent): void {
+    if (image.status === 'unfinished') this.end(image, 'cancelled')
+    image.isDeleted = true
+    if (this.active === image.id) this.active = null
   }
 
   choose(id: string | null): void {
@@ -38,7 +46,7 @@ class ExpectedConversation {
   }
 
   among(status: Sent['status']): Sent[] {
-    return this.sent.filter((image) => image.status === status)
+    return this.sent.filter((image) => image.status === status && !image.isDeleted)
   }
 }
 
@@ -53,10 +61,21 @@ async function play(user: TestUser, conversationId: string, steps: { what: strin
       const prompt = uuidv7()
       const { image_id, image } = await user.send(conversationId, prompt)
       expect(image.source_image_id).toBe(expected.active)
-      expected.sent.push({ id: image_id, prompt, status: 'unfinished', wasOverruled: false })
+      expected.sent.push({ id: image_id, prompt, status: 'unfinished', isDeleted: false, wasOverruled: false })
     } else if (what === 'clear') {
       await user.setActive(conversationId, null)
       expected.choose(null)
+    } else if (what === 'delete') {
+      const any = expected.sent.filter(({ isDeleted }) => !isDeleted)
+      const deleted = any[which % any.length]
+      if (!deleted) continue
+      expect((await user.delete(`/api/images/${deleted.id}`)).status).toBe(204)
+      expected.delete(deleted)
+    } else if (what === 'cancel') {
+      const cancelled = pick('unfinished')
+      if (!cancelled) continue
+      expect((await user.post(`/api/images/${cancelled.id}/cancel`)).status).toBe(200)
+      expected.end(cancelled, 'cancelled')
     } else if (what === 'choose') {
       const chosen = pick('completed')
       if (!chosen) continue
@@ -83,7 +102,7 @@ test('whatever happens in whatever order, the active image and the credits are w
       const user = as(uuidv7())
       const { id } = await user.createConversation()
       const expected = await play(user, id, steps)
-      const balance = 1000 - 2 * expected.among('completed').length
+      const balance = 1000 - 2 * expected.sent.filter(({ status }) => status === 'completed').length
       const reserved = 2 * expected.among('unfinished').length
       expect(await user.credits()).toEqual({ enabled: true, balance, reserved, available: balance - reserved })
       expect((await user.read(id)).messages).toHaveLength(2 * expected.sent.length)

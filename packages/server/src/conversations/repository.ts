@@ -83,6 +83,59 @@ export async function countSend(tx: Transaction, { id, user_id }: ConversationRo
     where user_id = ${user_id} and id = ${id}`
 }
 
+/** Which conversations of a list. */
+export interface ConversationListPage {
+  limit: number
+  /** Only those that were touched before this one: microseconds since 1970, as text, and an id. */
+  before?: { touched: string; id: string } | undefined
+  /** Only those whose title or prompts contain this, in any case. */
+  q?: string | undefined
+}
+
+/** The user's conversations, last touched first. `touched` is when, in microseconds since 1970: `Date` has none. */
+export function listConversationRows(
+  sql: Queryable,
+  userId: string,
+  { limit, before, q }: ConversationListPage,
+): Promise<(ConversationRow & { touched: string })[]> {
+  return sql<(ConversationRow & { touched: string })[]>`
+    select *, (extract(epoch from updated_at) * 1000000)::bigint::text as touched from image_conversations
+    where user_id = ${userId}
+      ${
+        before
+          ? sql`and (updated_at, id) <
+              (timestamptz 'epoch' + ${before.touched}::bigint * interval '1 microsecond', ${before.id}::uuid)`
+          : sql``
+      }
+      ${
+        q
+          ? sql`and (strpos(lower(title), lower(${q})) > 0 or exists (
+              select from image_messages
+              where user_id = ${userId} and conversation_id = image_conversations.id
+                and strpos(lower(content), lower(${q})) > 0
+            ))`
+          : sql``
+      }
+    order by updated_at desc, id desc limit ${limit}`
+}
+
+/** Changes what a person calls a conversation, and what its next message is made with. */
+export async function updateConversationRow(
+  tx: Transaction,
+  { id, user_id }: ConversationRow,
+  change: Pick<ConversationRow, 'title' | 'default_model' | 'default_size'>,
+): Promise<ConversationRow> {
+  const [row] = await tx<[ConversationRow]>`
+    update image_conversations set ${tx(change)}, updated_at = now()
+    where user_id = ${user_id} and id = ${id} returning *`
+  return row
+}
+
+/** Deletes a conversation with its messages. */
+export async function deleteConversationRow(tx: Transaction, { id, user_id }: ConversationRow): Promise<void> {
+  await tx`delete from image_conversations where user_id = ${user_id} and id = ${id}`
+}
+
 /** A person's choice: it stands against every image that was sent before it. */
 export async function setActiveImage(
   tx: Transaction,

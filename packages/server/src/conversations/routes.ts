@@ -16,6 +16,7 @@ import * as z from 'zod/mini'
 import type { Database } from '../database/connect.js'
 import type { GenerationSettings } from '../generation/index.js'
 import { answerOnce } from '../http/idempotency.js'
+import { noBodySchema } from '../http/no-body.js'
 import { at } from '../http/route-path.js'
 import type { PresentImage } from '../images/index.js'
 import type { Catalogue } from '../models/catalogue.js'
@@ -35,9 +36,6 @@ export interface ConversationParts {
   generation: GenerationSettings
   presentFor(request: FastifyRequest): PresentImage
 }
-
-/** No body, or an empty object. */
-const noBodySchema = z.nullish(z.strictObject({}))
 
 /** The five conversation endpoints. */
 export const conversationRoutes: FastifyPluginAsyncZod<ConversationParts> = async (app, parts) => {

@@ -18,8 +18,11 @@ export interface ConnectOptions {
 
 const OLDEST_MAJOR = 15
 
-/** The longest pause before a lost connection is tried anew, in seconds: a server that was away is missed no longer. */
-const LONGEST_PAUSE = 1
+/** A process that was frozen in the middle of a transaction gives its locks back after so many milliseconds. */
+const IDLE_IN_TRANSACTION_MS = 10_000
+
+/** The longest wait before the next connection is tried, in seconds. The driver's own 20 would outlast most restarts. */
+const LONGEST_BACKOFF = 0.8
 
 /** A pool on the database. Nothing is opened before the first query: `checkDatabase` says whether it can be. */
 export function connect(databaseUrl: string, options: ConnectOptions = {}): Database {
@@ -27,9 +30,13 @@ export function connect(databaseUrl: string, options: ConnectOptions = {}): Data
     max: options.connections ?? 10,
     idle_timeout: 60,
     connect_timeout: 10,
-    backoff: (retries) => (0.5 + Math.random() / 2) * Math.min(3 ** retries / 100, LONGEST_PAUSE),
+    backoff: (failures: number) => (0.5 + Math.random() / 2) * Math.min(2 ** failures / 100, LONGEST_BACKOFF),
     onnotice: () => undefined,
-    connection: { application_name: options.name ?? 'picgen', TimeZone: 'UTC' },
+    connection: {
+      application_name: options.name ?? 'picgen',
+      TimeZone: 'UTC',
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    },
     types: { bigint: { to: 20, from: [20], serialize: String, parse: safeNumber } },
   })
 }
@@ -89,6 +96,7 @@ const AWAY_CODES = new Set([
   'ECONNRESET',
   'EPIPE',
   'ENOTFOUND',
+  'EAI_AGAIN',
   'ETIMEDOUT',
   'CONNECT_TIMEOUT',
   'CONNECTION_CLOSED',
@@ -96,4 +104,6 @@ const AWAY_CODES = new Set([
   'CONNECTION_ENDED',
   // too_many_connections
   '53300',
+  // idle_in_transaction_session_timeout: it was us who were away.
+  '25P03',
 ])

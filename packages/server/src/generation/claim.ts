@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, Queryable } from '../database/connect.js'
 import type { ImageRow } from '../images/index.js'
-import { CLAIM_SECONDS, enqueueGeneration } from './repository.js'
+import { CLAIM_SECONDS, enqueueGeneration, MAX_ATTEMPTS } from './repository.js'
 
 const HEARTBEAT_MS = 3000
 const PROGRESS_MS = 400
@@ -12,14 +12,17 @@ export interface Claim {
   token: string
 }
 
-/** Takes an image up: one that waits, or one whose worker has died. Null: it has its end, or somebody works on it. */
+/**
+ * Takes an image up: one that waits, or one whose worker has died. Null: it has its end, somebody works on it, or it was
+ * tried often enough.
+ */
 export async function claimImage(database: Database, imageId: string): Promise<Claim | null> {
   const token = randomUUID()
   const [image] = await database<ImageRow[]>`
     with claimed as (
       update images
       set status = 'processing', attempt_token = ${token}, attempts = attempts + 1, heartbeat_at = now(), progress = null
-      where id = ${imageId} and (
+      where id = ${imageId} and attempts < ${MAX_ATTEMPTS} and (
         status = 'pending'
         or (
           status = 'processing'

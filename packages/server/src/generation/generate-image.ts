@@ -5,9 +5,10 @@ import type { Catalogue } from '../models/catalogue.js'
 import { type GeneratedImage, ImageModelError, type SourceImage } from '../models/image-model.js'
 import type { BlobStore } from '../storage/blob-store.js'
 import { type Claim, ClaimLostError, claimImage, handBack, keepClaim, releaseClaim } from './claim.js'
-import { enqueueGeneration } from './repository.js'
-import { type FinishedImage, settleCompleted, settleFailed } from './settle.js'
+import { enqueueGeneration, MAX_ATTEMPTS } from './repository.js'
+import { type FinishedImage, GIVEN_UP, settleCompleted, settleFailed } from './settle.js'
 import { removeFiles, storeFiles } from './store-files.js'
+import { whileDatabaseAway } from './while-database-away.js'
 
 /** What making an image takes. */
 export interface GenerationParts {
@@ -23,8 +24,8 @@ export interface GenerationParts {
  * Makes one image from beginning to end: takes it up, calls the model, checks and stores what came back, settles.
  *
  * An image whose model fails, or whose picture the store does not take, is settled as `failed`, and that is a success of
- * the job. Rejects when the database fails instead: the claim is released and the queue tries again. A shutdown hands the
- * image back.
+ * the job. Rejects when the database fails instead: the claim is released and the queue tries again, until the last attempt,
+ * which fails the image. A shutdown hands the image back.
  */
 export async function generateImage(parts: GenerationParts, imageId: string, shutdown: AbortSignal): Promise<void> {
   // The queue can still hand out a job while it stops.
@@ -37,7 +38,7 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
   try {
     const signal = AbortSignal.any([deadline, shutdown, keeper.signal])
     const generated = await generate(parts, claim, signal, keeper.report)
-    await finish(parts, claim, generated)
+    await finish(parts, claim, generated, shutdown)
     logger.info('image completed')
   } catch (error) {
     keeper.stop()
@@ -46,9 +47,10 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
     const failure = deadline.aborted && error === deadline.reason ? timedOut(parts.timeoutMs) : error
     if (failure instanceof ImageModelError) {
       logger.info({ err: failure, code: failure.code }, 'image failed')
-      await settleFailed(parts.database, imageId, claim.token, failure)
+      await whileDatabaseAway(() => settleFailed(parts.database, imageId, claim.token, failure), shutdown)
     } else {
-      await releaseClaim(parts.database, claim)
+      if (claim.image.attempts < MAX_ATTEMPTS) await releaseClaim(parts.database, claim)
+      else await settleFailed(parts.database, imageId, claim.token, GIVEN_UP)
       throw error
     }
   } finally {
@@ -113,8 +115,16 @@ async function loadSource(
   return { bytes, mimeType: source.mime_type }
 }
 
-/** Checks and stores the picture, then settles. Files of a picture that is nobody's any more are removed again. */
-async function finish(parts: GenerationParts, claim: Claim, { bytes }: GeneratedImage): Promise<void> {
+/**
+ * Checks and stores the picture, then settles. A picture may have been paid for, so it waits for a database that is away.
+ * Files of a picture that is nobody's any more are removed again.
+ */
+async function finish(
+  parts: GenerationParts,
+  claim: Claim,
+  { bytes }: GeneratedImage,
+  shutdown: AbortSignal,
+): Promise<void> {
   const decoded = await decodeAnswer(bytes)
   // An attempt has names of its own, so that two never write the same file.
   const finished: FinishedImage = {
@@ -125,7 +135,7 @@ async function finish(parts: GenerationParts, claim: Claim, { bytes }: Generated
   const file = { key: `${claim.image.id}/${finished.fileName}`, bytes }
   const thumbnail = { key: `${claim.image.id}/${finished.thumbnailName}`, bytes: decoded.thumbnail }
   await storeFiles(parts, [file, thumbnail])
-  if (await settleCompleted(parts.database, claim, finished)) return
+  if (await whileDatabaseAway(() => settleCompleted(parts.database, claim, finished), shutdown)) return
   await removeFiles(parts, [file.key, thumbnail.key])
   throw new ClaimLostError()
 }

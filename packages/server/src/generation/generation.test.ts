@@ -1,9 +1,10 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { picture, refusal } from '../../test/puppet-model.js'
 import { createTestStudio } from '../../test/test-studio.js'
+import { connect } from '../database/connect.js'
 import { createCatalogue } from '../models/catalogue.js'
 import { claimImage } from './claim.js'
 import { type GenerationParts, generateImage } from './generate-image.js'
@@ -159,6 +160,60 @@ describe('one attempt', async () => {
     await done
     expect(await readdir(studio.imagesDirectory)).toEqual([])
     expect(await user.image(image_id)).toMatchObject({ status: 'cancelled', url: null })
+  })
+})
+
+describe('the last attempt', async () => {
+  const studio = await createTestStudio({ worker: false })
+  const user = studio.as('patient')
+  const lastAttempt = async (prompt: string) => {
+    const { image_id } = await user.send((await user.createConversation()).id, prompt)
+    await studio.database`update images set attempts = 2 where id = ${image_id}`
+    return image_id
+  }
+
+  test('is the last, whatever else goes wrong', async () => {
+    const image_id = await lastAttempt('never again')
+    expect(await claimImage(studio.database, image_id)).not.toBeNull()
+    await studio.database`update images set heartbeat_at = now() - interval '1 minute' where id = ${image_id}`
+    expect(await claimImage(studio.database, image_id)).toBeNull()
+  })
+
+  test('may be settled twice, when the first answer got lost, and is charged once', async () => {
+    const before = await user.credits()
+    const claim = await claimImage(studio.database, await lastAttempt('settled twice'))
+    if (!claim) throw new Error('the attempt should have claimed the image')
+    const files = { fileName: 'a.png', thumbnailName: 'a.webp', mimeType: 'image/png', placeholder: '' }
+    const settle = () => settleCompleted(studio.database, claim, { ...files, width: 1, height: 1 })
+    expect([await settle(), await settle()]).toEqual([true, true])
+    expect(await user.credits()).toMatchObject({ balance: before.balance - 2, reserved: before.reserved })
+  })
+})
+
+describe('a worker whose connections are cut', async () => {
+  const studio = await createTestStudio()
+  const user = studio.as('patient')
+  const knife = connect(studio.workerParts.databaseUrl, { connections: 1, name: 'picgen test' })
+  afterAll(() => knife.end({ timeout: 5 }))
+
+  test('goes on with what it makes, and with what comes after', async () => {
+    const { id } = await user.createConversation()
+    const sent = []
+    for (const prompt of ['cut one', 'cut two', 'cut three']) sent.push(await user.send(id, prompt))
+    const calls = await Promise.all(['cut one', 'cut two', 'cut three'].map((prompt) => studio.puppet.call(prompt)))
+    // While it settles, and while the queue notes that it has.
+    const completed = calls.map((call) => call.complete())
+    for (let times = 0; times < 5; times += 1)
+      await knife`
+        select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+    await Promise.all(completed)
+    // The first to come over a connection that was cut just now is told so.
+    await expect.poll(async () => (await user.get('/api/account')).status, { timeout: 10_000 }).toBe(200)
+    for (const { image_id } of sent) expect(await user.settled(image_id)).toMatchObject({ status: 'completed' })
+    const { image_id } = await user.send(id, 'after the cut')
+    await studio.puppet.completeAtOnce('after the cut')
+    expect(await user.settled(image_id)).toMatchObject({ status: 'completed' })
+    expect(await user.credits()).toMatchObject({ balance: 992, reserved: 0 })
   })
 })
 

@@ -1,2 +1,5 @@
+export { cancelUnfinished } from './cancel.js'
 export { type GenerationRequest, type GenerationSettings, queueImg2img, queueText2img } from './queue.js'
+export { generationRoutes } from './routes.js'
+export { settleCancelled } from './settle.js'
 export { type GenerationWorker, startWorker, type WorkerParts } from './worker.js'

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.js'
 import { CLAIM_SECONDS, enqueueGeneration, GENERATE_IMAGE, MAX_ATTEMPTS } from './repository.js'
-import { settleFailed } from './settle.js'
+import { GIVEN_UP, settleFailed } from './settle.js'
 
 /** How often is looked for images that a dead worker left behind: with `CLAIM_SECONDS`, they wait 13 seconds at most. */
 const INTERVAL_MS = 3000
@@ -15,20 +15,25 @@ interface AbandonedImage {
 
 /**
  * Takes up what was left behind: an image whose worker stopped beating, and one whose job a dead worker still holds.
- * graphile-worker by itself gives such a job to nobody for four hours.
+ * graphile-worker by itself gives such a job to nobody for four hours. One that can't be taken up holds up no other.
  */
 export async function recoverAbandonedImages(database: Database, logger: Logger): Promise<void> {
   for (const image of await findAbandoned(database)) {
-    if (image.attempts < MAX_ATTEMPTS) {
-      logger.warn({ image_id: image.id, attempts: image.attempts }, 'taking up an abandoned image again')
-      await enqueueGeneration(database, image.id)
-    } else {
-      logger.error({ image_id: image.id }, 'giving up an image whose every attempt was abandoned')
-      await settleFailed(database, image.id, image.attempt_token, {
-        code: 'internal',
-        message: 'This image could not be made in several attempts; try again.',
-      })
+    try {
+      await recover(database, logger, image)
+    } catch (error) {
+      logger.error({ err: error, image_id: image.id }, 'could not take up an abandoned image; the next look may')
     }
+  }
+}
+
+async function recover(database: Database, logger: Logger, { id, attempts, attempt_token }: AbandonedImage) {
+  if (attempts < MAX_ATTEMPTS) {
+    logger.warn({ image_id: id, attempts }, 'taking up an abandoned image again')
+    await enqueueGeneration(database, id)
+  } else {
+    logger.error({ image_id: id }, 'giving up an image whose every attempt was abandoned')
+    await settleFailed(database, id, attempt_token, GIVEN_UP)
   }
 }
 
@@ -51,10 +56,15 @@ function findAbandoned(database: Database): Promise<AbandonedImage[]> {
 export function startRecovery(database: Database, logger: Logger): () => Promise<void> {
   let look = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
+  let wasAway = false
   const repeat = async () => {
     try {
-      await recoverAbandonedImages(database, logger)
+      // While the database was away nobody could beat: those who live get one interval to do so before others take over.
+      if (wasAway) await database`select`
+      else await recoverAbandonedImages(database, logger)
+      wasAway = false
     } catch (error) {
+      wasAway = true
       logger.warn({ err: error }, 'could not look for abandoned images; the next look may')
     }
     if (timer) timer = setTimeout(start, INTERVAL_MS)

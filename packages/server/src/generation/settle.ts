@@ -28,9 +28,16 @@ export interface Failure {
   message: string
 }
 
+/** Why an image failed that was abandoned, or could not be kept, in every attempt. */
+export const GIVEN_UP: Failure = {
+  code: 'internal',
+  message: 'This image could not be made in several attempts; try again.',
+}
+
 /**
  * Ends an image with its picture, in one transaction: image and message final, credits captured, the active image moved
- * by the rule. False: the attempt had lost its claim, nothing was written and the picture is nobody's.
+ * by the rule. False: the attempt had lost its claim, nothing was written and the picture is nobody's. Calling it again is
+ * safe where its answer got lost: it is true as well when this attempt has completed the image before.
  */
 export function settleCompleted(
   database: Database,
@@ -52,11 +59,16 @@ export function settleCompleted(
       })}, completed_at = now()
       where id = ${image.id} and attempt_token = ${token} and status = 'processing'
       returning *`
-    if (!settled) return false
+    if (!settled) return hasFile(tx, image.id, finished.fileName)
     await captureCredits(tx, image.id)
     await moveActiveImage(tx, conversation, settled)
     return true
   })
+}
+
+async function hasFile(tx: Transaction, imageId: string, fileName: string): Promise<boolean> {
+  const found = await tx`select from images where id = ${imageId} and file_name = ${fileName}`
+  return found.length > 0
 }
 
 /**
@@ -87,6 +99,22 @@ export function settleFailed(
   })
 }
 
+/**
+ * Ends an image that its user gave up, and gives its credits back. The attempt that makes it hears of it by its next
+ * heartbeat. False: there is no such image, or it has its end already, and nothing was written.
+ */
+export function settleCancelled(tx: Transaction, userId: string, imageId: string): Promise<boolean> {
+  return settleIn(tx, imageId, async () => {
+    const [settled] = await tx`
+      update images set status = 'cancelled', progress = null, attempt_token = null, completed_at = now()
+      where user_id = ${userId} and id = ${imageId} and status in ('pending', 'processing')
+      returning id`
+    if (!settled) return false
+    await releaseCredits(tx, imageId)
+    return true
+  })
+}
+
 /** A provider's own words can be anything: no NUL, which PostgreSQL refuses, and no page of HTML. */
 function storable(message: string): string {
   return message.replaceAll('\0', '').slice(0, MAX_MESSAGE_LENGTH).toWellFormed()
@@ -98,26 +126,25 @@ interface LockedConversation {
   active_image_decided_at: number
 }
 
+type End = (tx: Transaction, conversation: LockedConversation | undefined) => Promise<boolean>
+
+function settle(database: Database, imageId: string, end: End): Promise<boolean> {
+  return database.begin((tx) => settleIn(tx, imageId, end))
+}
+
 /** Locks in the order that sending does, conversation before image before account, so that they never deadlock. */
-async function settle(
-  database: Database,
-  imageId: string,
-  end: (tx: Transaction, conversation: LockedConversation | undefined) => Promise<boolean>,
-): Promise<boolean> {
-  return database.begin(async (tx) => {
-    const [conversation] = await tx<LockedConversation[]>`
-      select id, active_image_decided_at from image_conversations
-      where id = (select conversation_id from images where id = ${imageId})
-      for update`
-    const ended = await end(tx, conversation)
-    if (!ended) return false
-    await tx`
-      update image_messages set status = images.status, error_code = images.error_code, error_message = images.error_message
-      from images
-      where images.id = ${imageId} and image_messages.user_id = images.user_id and image_messages.image_id = images.id`
-    if (conversation) await tx`update image_conversations set updated_at = now() where id = ${conversation.id}`
-    return true
-  })
+async function settleIn(tx: Transaction, imageId: string, end: End): Promise<boolean> {
+  const [conversation] = await tx<LockedConversation[]>`
+    select id, active_image_decided_at from image_conversations
+    where id = (select conversation_id from images where id = ${imageId})
+    for update`
+  if (!(await end(tx, conversation))) return false
+  await tx`
+    update image_messages set status = images.status, error_code = images.error_code, error_message = images.error_message
+    from images
+    where images.id = ${imageId} and image_messages.user_id = images.user_id and image_messages.image_id = images.id`
+  if (conversation) await tx`update image_conversations set updated_at = now() where id = ${conversation.id}`
+  return true
 }
 
 async function moveActiveImage(

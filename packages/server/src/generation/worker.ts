@@ -1,13 +1,14 @@
-import { Logger as QueueLogger, type Runner, run } from 'graphile-worker'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import * as z from 'zod/mini'
 import { type GenerationParts, generateImage } from './generate-image.js'
-import { keepRunning } from './keep-running.js'
+import { startQueueRunner } from './queue-runner.js'
 import { startRecovery } from './recovery.js'
-import { GENERATE_IMAGE } from './repository.js'
-import { tolerateUnendedJobs } from './unended-jobs.js'
 
 const payloadSchema = z.object({ image_id: z.string() })
+
+/** How long a stopping worker waits for the queue to let go once its images are handed back, in milliseconds. */
+const LET_GO_MS = 6000
 
 /** What a worker is made of. */
 export interface WorkerParts extends GenerationParts {
@@ -20,46 +21,47 @@ export interface WorkerParts extends GenerationParts {
 
 /** A running worker. */
 export interface GenerationWorker {
-  /** Resolves after `stop`. A worker goes on when the database was away. */
-  readonly done: Promise<void>
-  /** Takes no more, finishes what is running or hands it back, and resolves soon after `finishMs`. */
+  /** Takes no more, finishes what is running or hands it back, and resolves soon after `finishMs`, whatever is away. */
   stop(): Promise<void>
 }
 
 /** Starts to make the images that are queued in this database. Its schema must be migrated. */
 export async function startWorker(parts: WorkerParts): Promise<GenerationWorker> {
-  const queue = await keepRunning(() => runQueue(parts), parts.logger)
-  const stopRecovery = startRecovery(parts.database, parts.logger)
-  const stopTolerating = tolerateUnendedJobs(parts.logger)
+  const { database, databaseUrl, concurrency, finishMs, logger } = parts
+  // Ours rather than the queue's own signal: when the queue fails, the images that are being made go on.
+  const shutdown = new AbortController()
+  const stopRecovery = startRecovery(database, logger)
+  const queue = await startQueueRunner({
+    databaseUrl,
+    concurrency,
+    logger,
+    generate: (payload) => generateImage(parts, payloadSchema.parse(payload).image_id, shutdown.signal),
+  }).catch(async (error: unknown) => {
+    await stopRecovery()
+    throw error
+  })
   return {
-    done: queue.done,
     async stop() {
-      await Promise.all([stopRecovery(), queue.stop()])
-      stopTolerating()
+      const handBack = setTimeout(() => shutdown.abort(), finishMs)
+      const everything = Promise.all([stopRecovery(), queue.stop()])
+      const inTime = await within(everything, finishMs + LET_GO_MS)
+      clearTimeout(handBack)
+      if (!inTime) sayWhatRemains(logger)
     },
   }
 }
 
-function runQueue(parts: WorkerParts): Promise<Runner> {
-  return run({
-    connectionString: parts.databaseUrl,
-    concurrency: parts.concurrency,
-    noHandleSignals: true,
-    // Without this it would look for a crontab file.
-    parsedCronItems: [],
-    preset: { worker: { gracefulShutdownAbortTimeout: parts.finishMs } },
-    logger: queueLogger(parts.logger),
-    taskList: {
-      [GENERATE_IMAGE]: (payload, { abortSignal }) =>
-        generateImage(parts, payloadSchema.parse(payload).image_id, abortSignal),
-    },
-  })
+async function within(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  const patience = new AbortController()
+  const tired = delay(milliseconds, false, { signal: patience.signal })
+  try {
+    return await Promise.race([work.then(() => true), tired])
+  } finally {
+    tired.catch(() => undefined) // It is called off, and that is how it says so.
+    patience.abort()
+  }
 }
 
-/** The queue's own lines, in ours. What it calls info is about its inner life. */
-function queueLogger(logger: Logger): QueueLogger {
-  const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
-  return new QueueLogger((scope) => (level, message, { error, ...meta } = {}) => {
-    logger[levels[level]]({ queue: { ...scope, ...meta }, ...(error instanceof Error && { err: error }) }, message)
-  })
+function sayWhatRemains(logger: Logger): void {
+  logger.warn('the queue did not let go in time; other workers take up what it held')
 }

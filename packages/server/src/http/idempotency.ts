@@ -58,7 +58,7 @@ export async function answerOnce(
   database: Database,
   request: FastifyRequest,
   reply: FastifyReply,
-  status: 201 | 202,
+  status: 200 | 201 | 202,
   work: (tx: Transaction) => Promise<object>,
 ): Promise<void> {
   const { idempotency } = request

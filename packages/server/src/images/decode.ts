@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
+import { formatOf, type ImageFormat } from './formats.js'
 
 /** The most pixels that are ever decoded: 50 megapixels, as CONTRACT.md allows an upload. */
 const MAX_PIXELS = 50_000_000
@@ -7,24 +8,12 @@ const MAX_PIXELS = 50_000_000
 /** Pixels of a thumbnail's longer side. */
 const THUMBNAIL_SIDE = 512
 
-/** The formats that are let in, by their first bytes: sharp alone would take SVG and more. */
-const formats = [
-  {
-    mimeType: 'image/png',
-    extension: 'png',
-    matches: (head: Buffer) => head.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n',
-  },
-  {
-    mimeType: 'image/jpeg',
-    extension: 'jpg',
-    matches: (head: Buffer) => head.toString('latin1', 0, 3) === '\xff\xd8\xff',
-  },
-  {
-    mimeType: 'image/webp',
-    extension: 'webp',
-    matches: (head: Buffer) => head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP',
-  },
-] as const
+/** The formats that are stored, and served as they are. */
+const formats: Partial<Record<ImageFormat, { mimeType: string; extension: string }>> = {
+  png: { mimeType: 'image/png', extension: 'png' },
+  jpeg: { mimeType: 'image/jpeg', extension: 'jpg' },
+  webp: { mimeType: 'image/webp', extension: 'webp' },
+}
 
 /** A picture that was decoded to its last pixel, and what is shown before it has loaded. */
 export interface DecodedImage {
@@ -51,8 +40,8 @@ export class UndecodableImageError extends Error {
  * truncated file included.
  */
 export async function decodeImage(bytes: Uint8Array): Promise<DecodedImage> {
-  const head = Buffer.from(bytes.subarray(0, 16))
-  const format = formats.find(({ matches }) => matches(head))
+  const name = formatOf(bytes)
+  const format = name ? formats[name] : undefined
   if (!format) throw new UndecodableImageError('It is no PNG, JPEG or WebP.')
   try {
     const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'truncated' }).autoOrient()

@@ -1,5 +1,6 @@
 export { type DecodedImage, decodeImage, UndecodableImageError } from './decode.js'
 export { fileRoutes } from './file-routes.js'
+export { formatOf, type ImageFormat } from './formats.js'
 export { type PresentImage, presentImageWith } from './present.js'
 export { requireReadyImage } from './ready-image.js'
 export { findFileOwners, findImage, findImages, type ImageRow } from './repository.js'

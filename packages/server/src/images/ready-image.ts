@@ -1,13 +1,14 @@
-import type { Database, Transaction } from '../database/connect.js'
+import type { Transaction } from '../database/connect.js'
 import { notFound, ProblemError } from '../http/problems.js'
-import { findImage, type ImageRow } from './repository.js'
+import { holdImage, type ImageRow } from './repository.js'
 
 /**
- * The user's image, completed: what can be active, a source, or a conversation's start.
+ * The user's image, completed: what can be active, a source, or a conversation's start. It can't be deleted before the
+ * transaction ends.
  * Throws `not_found`, or `image_not_ready` while it is unfinished and when it ended without a picture.
  */
-export async function requireReadyImage(sql: Database | Transaction, userId: string, id: string): Promise<ImageRow> {
-  const image = await findImage(sql, userId, id)
+export async function requireReadyImage(tx: Transaction, userId: string, id: string): Promise<ImageRow> {
+  const image = await holdImage(tx, userId, id)
   if (!image) throw notFound('image')
   if (image.status !== 'completed') {
     const why = {

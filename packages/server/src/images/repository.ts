@@ -41,6 +41,40 @@ export async function findImage(
   return row
 }
 
+/** Like `findImage`, and keeps the image from being deleted until the transaction ends. */
+export async function holdImage(tx: Transaction, userId: string, id: string): Promise<ImageRow | undefined> {
+  const [row] = await tx<ImageRow[]>`
+    select * from images where user_id = ${userId} and id = ${id} for key share`
+  return row
+}
+
+/** Which images of a history. */
+export interface ImagePage {
+  limit: number
+  /** Only those before this one. */
+  before?: string | undefined
+  kind?: ImageKind | undefined
+  status?: ImageStatus | undefined
+  /** Only those whose prompt contains this, in any case. */
+  q?: string | undefined
+}
+
+/** The user's images, newest first: an id begins with its time. */
+export function listImages(
+  sql: Database | Transaction,
+  userId: string,
+  { limit, before, kind, status, q }: ImagePage,
+): Promise<ImageRow[]> {
+  return sql<ImageRow[]>`
+    select * from images
+    where user_id = ${userId}
+      ${before ? sql`and id < ${before}` : sql``}
+      ${kind ? sql`and kind = ${kind}` : sql``}
+      ${status ? sql`and status = ${status}` : sql``}
+      ${q ? sql`and strpos(lower(prompt), lower(${q})) > 0` : sql``}
+    order by id desc limit ${limit}`
+}
+
 /** The user's images of these ids, in no order. */
 export async function findImages(
   sql: Database | Transaction,

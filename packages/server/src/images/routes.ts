@@ -1,11 +1,12 @@
-import { imageParamsSchema, imageSchema, routes } from '@picgen/sdk/contract'
+import { imageListSchema, imageParamsSchema, imageSchema, listImagesSchema, routes } from '@picgen/sdk/contract'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Database } from '../database/connect.js'
+import { PAGE_LENGTH, pageOf, readCursor } from '../http/cursor.js'
 import { notFound } from '../http/problems.js'
 import { at } from '../http/route-path.js'
 import type { PresentImage } from './present.js'
-import { findImage } from './repository.js'
+import { findImage, listImages } from './repository.js'
 
 /** What the image endpoints are made of. */
 export interface ImageParts {
@@ -13,8 +14,23 @@ export interface ImageParts {
   presentFor(request: FastifyRequest): PresentImage
 }
 
-/** `GET /api/images/{id}`: what a client polls. */
+/** The place of an image in the history, as a cursor has it. */
+const PLACE = /^image:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** `GET /api/images`, the history, and `GET /api/images/{id}`, what a client polls. */
 export const imageRoutes: FastifyPluginAsyncZod<ImageParts> = async (app, { database, presentFor }) => {
+  app.route({
+    ...at(routes.listImages),
+    schema: { querystring: listImagesSchema, response: { 200: imageListSchema } },
+    handler: async (request) => {
+      const { limit = PAGE_LENGTH, cursor, ...filter } = request.query
+      const before = cursor === undefined ? undefined : readCursor(cursor, PLACE)[0]
+      const images = await listImages(database, request.userId, { ...filter, before, limit: limit + 1 })
+      const { page, nextCursor } = pageOf(images, limit, ({ id }) => `image:${id}`)
+      return { data: page.map(presentFor(request)), next_cursor: nextCursor }
+    },
+  })
+
   app.route({
     ...at(routes.readImage),
     schema: { params: imageParamsSchema, response: { 200: imageSchema } },

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+
+const COMMAND = join(import.meta.dirname, '../dist/main.js')
+const LOG_LINES = 60
+
+/** The longest that a process may take to end after SIGTERM, in milliseconds. */
+export const STOP_MS = 30_000
+
+/** One place for a process of the Studio: whatever dies there is started again, as an operator's supervisor does. */
+export interface StudioPlace {
+  readonly name: string
+  readonly role: 'api' | 'worker'
+  /** Resolves once a process is ready in this place. */
+  ready(): Promise<void>
+  /** Sends the signal; after SIGKILL and SIGTERM, a new process takes the place once this one has ended. */
+  signal(signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): Promise<void>
+  /** Ends the process and the place. */
+  close(): Promise<void>
+}
+
+/** What a place hears of its processes. */
+export interface PlaceObserver {
+  /** A process ended although nobody had asked, or not as it was asked. */
+  onFault(what: string): void
+}
+
+/** Starts a process of the built command in this place. */
+export function openPlace(
+  name: string,
+  role: 'api' | 'worker',
+  environment: Record<string, string>,
+  { onFault }: PlaceObserver,
+): StudioPlace {
+  let closed = false
+  let asked: 'SIGKILL' | 'SIGTERM' | null = null
+  let process_: ChildProcess
+  let isReady = false
+  let becomeReady = Promise.withResolvers<void>()
+  const lines: string[] = []
+
+  const start = () => {
+    asked = null
+    isReady = false
+    process_ = spawn(process.execPath, ['--enable-source-maps', COMMAND], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, ...environment, PICGEN_ROLE: role },
+    })
+    for (const stream of [process_.stdout, process_.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        lines.push(...text.trimEnd().split('\n'))
+        lines.splice(0, lines.length - LOG_LINES)
+        if (text.includes('PicGen Studio is ready')) {
+          isReady = true
+          becomeReady.resolve()
+        }
+      })
+    process_.once('exit', (code, signal) => {
+      // A start is given up while the database is away, with a sentence; it is tried again.
+      const isFault = asked === null ? isReady : asked === 'SIGTERM' && isReady && code !== 0
+      if (isFault) onFault(`${name} ended with ${signal ?? code}:\n${lines.join('\n')}`)
+      becomeReady.resolve()
+      becomeReady = Promise.withResolvers<void>()
+      if (!closed) setTimeout(start, 300)
+    })
+  }
+  start()
+
+  const ended = async () => {
+    if (process_.exitCode === null && process_.signalCode === null) await once(process_, 'exit')
+  }
+  const terminate = async () => {
+    if (process_.exitCode !== null || process_.signalCode !== null) return
+    asked = 'SIGTERM'
+    process_.kill('SIGTERM')
+    const inTime = await Promise.race([ended().then(() => true), delay(STOP_MS, false)])
+    if (inTime) return
+    onFault(`${name} did not end within ${STOP_MS / 1000} s of SIGTERM:\n${lines.join('\n')}`)
+    asked = 'SIGKILL'
+    process_.kill('SIGKILL')
+    await ended()
+  }
+  return {
+    name,
+    role,
+    async ready() {
+      while (!isReady || process_.exitCode !== null || process_.signalCode !== null) {
+        await Promise.race([becomeReady.promise, delay(400)])
+      }
+    },
+    async signal(signal) {
+      if (signal === 'SIGTERM') return terminate()
+      if (signal === 'SIGKILL') asked = 'SIGKILL'
+      process_.kill(signal)
+      if (signal === 'SIGKILL') await ended()
+    },
+    async close() {
+      closed = true
+      process_.kill('SIGCONT')
+      await terminate()
+    },
+  }
+}

@@ -1,0 +1,2 @@
+export { type RemovalParts, startRemoving } from './discarded-files.js'
+export { removalRoutes } from './routes.js'
