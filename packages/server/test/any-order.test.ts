@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { accountOf, GRANT, type Model, type ModelConversation, PRICE } from './any-order/model.js'
+import { accountOf, GRANT, type Model, type ModelConversation, type ModelImage, PRICE } from './any-order/model.js'
 import { createWorld, operations } from './any-order/operations.js'
 import { createTestStudio } from './test-studio.js'
 
@@ -32,39 +32,63 @@ test(
 )
 
 async function compare(model: Model): Promise<void> {
-  const conversations = await Promise.all(model.conversations.map(readConversation))
-  expect(conversations).toEqual(model.conversations.map(expectedConversation))
-  for (const user of new Set(model.conversations.map((each) => each.user))) {
+  const users = [...new Set(model.conversations.map((each) => each.user))]
+  const images = model.conversations.flatMap((each) => each.images).sort((a, b) => (a.id < b.id ? -1 : 1))
+  expect(await Promise.all(model.conversations.map(readConversation))).toEqual(
+    model.conversations.map(expectedConversation),
+  )
+  expect(await readImages(users)).toEqual(images.filter(({ isDeleted }) => !isDeleted).map(expectedImage))
+  // The ledger of a deleted image stays.
+  expect(await readEntries(users)).toEqual(images.map(expectedEntries))
+  for (const user of users) {
     expect(await readAccount(user)).toEqual(accountOf(model, user))
     expect(await sumLedger(user)).toEqual(accountOf(model, user))
   }
 }
 
-function expectedConversation({ active, images }: ModelConversation) {
-  const ends = { pending: [], processing: [], completed: ['capture'], failed: ['release'] }
-  return {
-    active: active?.id ?? null,
-    images: images.map(({ id, status, attempts }) => ({
-      id,
-      status,
-      message: status,
-      attempts,
-      entries: ['reserve', ...ends[status]],
-      amounts: ['reserve', ...ends[status]].map(() => PRICE),
-    })),
-  }
+function expectedConversation({ active, images, isDeleted }: ModelConversation) {
+  if (isDeleted) return { messages: [] }
+  const messages = images.map((image) => ({ image: image.isDeleted ? null : image.id, status: image.status }))
+  return { active: active?.id ?? null, messages }
 }
 
 async function readConversation({ id }: ModelConversation) {
-  const [conversation] = await database<[{ active: string | null }]>`
+  const [conversation] = await database<[{ active: string | null }?]>`
     select active_image_id as active from image_conversations where id = ${id}`
+  const messages = await database`
+    select image_id as image, status from image_messages
+    where conversation_id = ${id} and role = 'assistant' order by position`
+  return { ...conversation, messages: [...messages] }
+}
+
+function expectedImage({ id, status, attempts, conversation, source }: ModelImage) {
+  return {
+    id,
+    status,
+    attempts,
+    conversation: conversation.isDeleted ? null : conversation.id,
+    source: !source || source.isDeleted ? null : source.id,
+  }
+}
+
+async function readImages(users: string[]) {
   const images = await database`
-    select images.id, images.status, image_messages.status as message, attempts,
-      (select array_agg(kind order by id) from credit_entries where image_id = images.id) as entries,
-      (select array_agg(amount order by id) from credit_entries where image_id = images.id) as amounts
-    from image_messages join images on images.id = image_messages.image_id
-    where image_messages.conversation_id = ${id} order by position`
-  return { ...conversation, images: [...images] }
+    select id, status, attempts, conversation_id as conversation, source_image_id as source
+    from images where user_id = any(${users}) order by id`
+  return [...images]
+}
+
+function expectedEntries({ id, status }: ModelImage) {
+  const ends = { pending: [], processing: [], completed: ['capture'], failed: ['release'], cancelled: ['release'] }
+  const kinds = ['reserve', ...ends[status]]
+  return { id, kinds, amounts: kinds.map(() => PRICE) }
+}
+
+async function readEntries(users: string[]) {
+  const entries = await database`
+    select image_id as id, array_agg(kind order by id) as kinds, array_agg(amount order by id) as amounts
+    from credit_entries where user_id = any(${users}) and image_id is not null group by image_id order by image_id`
+  return [...entries]
 }
 
 async function readAccount(user: string) {

@@ -7,7 +7,7 @@ export const GRANT = 30
 export const PRICE = 2
 export const MAX_ATTEMPTS = 3
 
-export type Status = 'pending' | 'processing' | 'completed' | 'failed'
+export type Status = 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'
 
 /** The queue's job of an image. `dead`: held by a worker that is no more. */
 export type Job = 'available' | 'held' | 'dead' | 'gone'
@@ -18,6 +18,10 @@ export interface ModelImage {
   key: string
   body: object
   conversation: ModelConversation
+  /** What it is made from. */
+  source: ModelImage | null
+  /** A deleted one keeps the status that it had: its message does, and nothing older takes the place that it had. */
+  isDeleted: boolean
   status: Status
   /** Which claim may end it; null: nobody's. */
   owner: object | null
@@ -32,6 +36,7 @@ export interface ModelImage {
 export interface ModelConversation {
   user: string
   id: string
+  isDeleted: boolean
   /** In the order in which they were sent. */
   images: ModelImage[]
   active: ModelImage | null
@@ -54,7 +59,7 @@ export function accountOf(model: Model, user: string) {
 }
 
 /** Is this image what the next message may build on? */
-export const isReady = ({ status }: ModelImage) => status === 'completed'
+export const isReady = ({ status, isDeleted }: ModelImage) => status === 'completed' && !isDeleted
 
 export const isUnfinished = ({ status }: ModelImage) => status === 'pending' || status === 'processing'
 
@@ -68,15 +73,28 @@ export function canBeClaimed(image: ModelImage): boolean {
 export function complete(image: ModelImage): void {
   const { conversation } = image
   const number = conversation.images.indexOf(image)
-  const laterIsDone = conversation.images.slice(number + 1).some(isReady)
+  const laterIsDone = conversation.images.slice(number + 1).some(({ status }) => status === 'completed')
   end(image, 'completed')
   if (!laterIsDone && number >= conversation.chosenAfter) conversation.active = image
 }
 
 /** It has its end. */
-export function end(image: ModelImage, status: 'completed' | 'failed'): void {
+export function end(image: ModelImage, status: 'completed' | 'failed' | 'cancelled'): void {
   image.status = status
   image.owner = null
+}
+
+/** An image is gone, with whatever was still to be done for it; the messages stay. */
+export function deleteImage(model: Model, image: ModelImage): void {
+  if (isUnfinished(image)) end(image, 'cancelled')
+  image.isDeleted = true
+  for (const conversation of model.conversations) if (conversation.active === image) conversation.active = null
+}
+
+/** A conversation is gone, with its messages and whatever was still to be done in it; its images stay. */
+export function deleteConversation(conversation: ModelConversation): void {
+  for (const image of conversation.images.filter(isUnfinished)) end(image, 'cancelled')
+  conversation.isDeleted = true
 }
 
 /** What a recovery must do with the image: it is queued again, given up, or left alone. */

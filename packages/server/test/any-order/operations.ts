@@ -9,6 +9,8 @@ import {
   accountOf,
   canBeClaimed,
   complete,
+  deleteConversation,
+  deleteImage,
   end,
   enqueue,
   isReady,
@@ -73,20 +75,22 @@ function send(
     const refusal = refusalOf(conversation, source, mode, before)
     expect(answer.body).toMatchObject(refusal === null ? { image_id: expect.any(String) } : { code: refusal })
     if (refusal !== null) return
-    const isBuiltOn = mode !== 'text2img' && (source ?? conversation.active) !== null
-    expect(answer.body).toMatchObject({ mode: isBuiltOn ? 'img2img' : 'text2img' })
-    const image = { id: answer.body.image_id, key, body, conversation, status: 'pending' as const, owner: null }
-    conversation.images.push({ ...image, isAbandoned: false, attempts: 0, job: 'available', tries: 0 })
+    const builtOn = mode === 'text2img' ? null : (source ?? conversation.active)
+    expect(answer.body).toMatchObject({ mode: builtOn ? 'img2img' : 'text2img' })
+    const sent = { id: answer.body.image_id, key, body, conversation, source: builtOn, isDeleted: false }
+    const work = { owner: null, isAbandoned: false, attempts: 0, job: 'available' as const, tries: 0 }
+    conversation.images.push({ ...sent, ...work, status: 'pending' })
   }
 }
 
 function refusalOf(
-  { user, active }: ModelConversation,
+  { user, active, isDeleted }: ModelConversation,
   source: ModelImage | undefined,
   mode: string,
   available: number,
 ): string | null {
-  if (source && source.conversation.user !== user) return 'not_found'
+  if (isDeleted) return 'not_found'
+  if (source && (source.isDeleted || source.conversation.user !== user)) return 'not_found'
   if (source && !isReady(source)) return 'image_not_ready'
   if (mode === 'img2img' && !source && !active) return 'no_active_image'
   return available < PRICE ? 'insufficient_credits' : null
@@ -111,8 +115,9 @@ function choose(conversationNumber: number, imageNumber: number | null): Operati
     const image = imageNumber === null ? null : at(allImages(world), imageNumber)
     if (image === undefined) return
     const answer = await world.studio.as(conversation.user).setActive(conversation.id, image?.id ?? null)
-    const isTheirs = image === null || image.conversation.user === conversation.user
-    const status = isTheirs ? (image === null || isReady(image) ? 200 : 409) : 404
+    const isThere = image === null || (image.conversation.user === conversation.user && !image.isDeleted)
+    const isGone = conversation.isDeleted || !isThere
+    const status = isGone ? 404 : image === null || isReady(image) ? 200 : 409
     expect(answer.status).toBe(status)
     if (status !== 200) return
     conversation.active = image
@@ -229,7 +234,53 @@ function takeAndStumble(imageNumber: number): Operation {
   }
 }
 
-/** Any operation. One that cancels or deletes goes in here, with what it does to the model. */
+/** Its user gives an image up, waiting or being made; what its worker still brings is dropped. */
+function cancel(imageNumber: number): Operation {
+  return async (world) => {
+    const image = at(allImages(world), imageNumber)
+    if (!image) return
+    const { conversation, id, isDeleted } = image
+    const answer = await world.studio.as(conversation.user).post(`/api/images/${id}/cancel`)
+    expect(answer.status).toBe(isDeleted ? 404 : isUnfinished(image) ? 200 : 409)
+    if (isUnfinished(image)) end(image, 'cancelled')
+  }
+}
+
+/** A worker takes an image, its user gives it up meanwhile, and the attempt is left for a late result. */
+function takeAndCancel(imageNumber: number): Operation {
+  return async (world) => {
+    await take(imageNumber)(world)
+    await cancel(imageNumber)(world)
+  }
+}
+
+/** An image in whatever state it is, active or the source of others or neither; what was said of it stays. */
+function removeImage(imageNumber: number): Operation {
+  return async (world) => {
+    const image = at(allImages(world), imageNumber)
+    if (!image) return
+    const { conversation, id } = image
+    const user = world.studio.as(conversation.user)
+    expect((await user.delete(`/api/images/${id}`)).status).toBe(image.isDeleted ? 404 : 204)
+    deleteImage(world.model, image)
+    if (conversation.isDeleted) return
+    const { messages } = await user.read(conversation.id, '?limit=200')
+    const shown = messages.filter(({ role }) => role === 'assistant').map((message) => message.image?.id ?? null)
+    expect(shown).toEqual(conversation.images.map((each) => (each.isDeleted ? null : each.id)))
+  }
+}
+
+function removeConversation(conversationNumber: number): Operation {
+  return async ({ studio, model }) => {
+    const conversation = at(model.conversations, conversationNumber)
+    if (!conversation) return
+    const answer = await studio.as(conversation.user).delete(pathOf(conversation))
+    expect(answer.status).toBe(conversation.isDeleted ? 404 : 204)
+    deleteConversation(conversation)
+  }
+}
+
+/** Any operation. */
 export const operations: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 3, arbitrary: named('send', fc.tuple(which, modes(), fc.option(which, { freq: 2 })), send) },
   { weight: 1, arbitrary: named('send again', fc.tuple(which), sendAgain) },
@@ -241,6 +292,10 @@ export const operations: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 3, arbitrary: named('release', fc.tuple(which, fc.constant('release' as const)), conclude) },
   { weight: 4, arbitrary: named('take and die', fc.tuple(which), takeAndDie) },
   { weight: 4, arbitrary: named('take and stumble', fc.tuple(which), takeAndStumble) },
+  { weight: 2, arbitrary: named('cancel', fc.tuple(which), cancel) },
+  { weight: 2, arbitrary: named('take and cancel', fc.tuple(which), takeAndCancel) },
+  { weight: 2, arbitrary: named('delete image', fc.tuple(which), removeImage) },
+  { weight: 1, arbitrary: named('delete conversation', fc.tuple(fc.nat({ max: 1000 })), removeConversation) },
   { weight: 2, arbitrary: named('crash', fc.tuple(which), crash) },
   { weight: 3, arbitrary: named('recover', fc.tuple(), () => lookForAbandoned) },
 )
@@ -267,7 +322,7 @@ export async function createWorld(studio: TestStudio): Promise<World> {
     const user = `${name} ${crypto.randomUUID()}`
     for (let count = 0; count < 2; count += 1) {
       const { id }: Conversation = await studio.as(user).createConversation()
-      conversations.push({ user, id, images: [], active: null, chosenAfter: 0 })
+      conversations.push({ user, id, isDeleted: false, images: [], active: null, chosenAfter: 0 })
     }
     // The first look opens the account.
     await studio.as(user).credits()
