@@ -159,7 +159,7 @@ export const operations: Record<string, OperationText> = {
     description:
       'The address is an image’s url or thumbnail_url, as it is: whoever has it may load the file until it expires. Ranges are answered with 206.',
     isPublic: true,
-    problems: ['not_found', 'rate_limited', 'unavailable'],
+    problems: ['invalid_request', 'not_found', 'rate_limited', 'unavailable'],
     answers: {
       200: {
         description: 'The picture.',

@@ -1,18 +1,5 @@
 import fc from 'fast-check'
-import * as z from 'zod/mini'
-
-/** The part of JSON Schema that the contract's request schemas come to. */
-interface JsonSchema {
-  type?: string
-  enum?: unknown[]
-  anyOf?: JsonSchema[]
-  properties?: Record<string, JsonSchema>
-  required?: string[]
-  items?: JsonSchema
-  format?: string
-  minimum?: number
-  maximum?: number
-}
+import { type JsonSchema, resolve } from './document.js'
 
 /** Ids and names that mean something to the server, so that generated requests get past the first check. */
 export interface Known {
@@ -22,19 +9,16 @@ export interface Known {
   words: Readonly<Record<string, readonly string[]>>
 }
 
-/** Values that this schema takes, most of the time: a rule that JSON Schema can't say is missed now and then. */
-export function fromSchema(schema: z.core.$ZodType, known: Known): fc.Arbitrary<unknown> {
-  return arbitraryOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema, known)
-}
-
-function arbitraryOf(schema: JsonSchema, known: Known, field = ''): fc.Arbitrary<unknown> {
+/** Values that this schema takes, most of the time: a rule about words is missed now and then. */
+export function fromSchema(named: JsonSchema, known: Known, field = ''): fc.Arbitrary<unknown> {
+  const schema = resolve(named)
   if (schema.enum) return fc.constantFrom(...schema.enum)
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((each) => arbitraryOf(each, known, field)))
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((each) => fromSchema(each, known, field)))
   switch (schema.type) {
     case 'object':
       return objectOf(schema, known)
     case 'array':
-      return fc.array(arbitraryOf(schema.items ?? {}, known), { maxLength: 3 })
+      return fc.array(fromSchema(schema.items ?? {}, known), { maxLength: 3 })
     case 'integer':
       return fc.integer({ min: schema.minimum ?? -1000, max: Math.min(schema.maximum ?? 1000, 2 ** 31 - 1) })
     case 'number':
@@ -44,7 +28,7 @@ function arbitraryOf(schema: JsonSchema, known: Known, field = ''): fc.Arbitrary
     case 'null':
       return fc.constant(null)
     case 'string':
-      return stringOf(schema, known.ids, known.words[field])
+      return stringOf(schema, known, field)
     default:
       return fc.jsonValue()
   }
@@ -53,21 +37,19 @@ function arbitraryOf(schema: JsonSchema, known: Known, field = ''): fc.Arbitrary
 /** A field that may be left out mostly is: each one more is one more reason to refuse. */
 function objectOf({ properties = {}, required = [] }: JsonSchema, known: Known): fc.Arbitrary<unknown> {
   const fields = Object.entries(properties).map(([key, each]) => {
-    const value = arbitraryOf(each, known, key)
+    const value = fromSchema(each, known, key)
     const field = required.includes(key) ? value : fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, value)
     return field.map((given) => [key, given] as const)
   })
   return fc.tuple(...fields).map((all) => Object.fromEntries(all.filter(([, given]) => given !== undefined)))
 }
 
-function stringOf(
-  { format }: JsonSchema,
-  ids: readonly string[],
-  words: readonly string[] = ['a fox'],
-): fc.Arbitrary<string> {
+function stringOf({ format, pattern }: JsonSchema, { ids, words }: Known, field: string): fc.Arbitrary<string> {
   if (format === 'uuid') return fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...ids) }, fc.uuid())
+  // One that says all of the text, from its start, says enough to make it up.
+  const made = pattern?.startsWith('^') ? fc.stringMatching(new RegExp(pattern)) : fc.string({ unit: 'grapheme' })
   return fc.oneof(
-    { weight: 9, arbitrary: fc.constantFrom(...words) },
-    { weight: 1, arbitrary: fc.string({ unit: 'grapheme' }) },
+    { weight: 9, arbitrary: fc.constantFrom(...(words[field] ?? ['a fox'])) },
+    { weight: 1, arbitrary: made },
   )
 }

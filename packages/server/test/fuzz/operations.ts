@@ -1,102 +1,57 @@
-import {
-  accountSchema,
-  conversationDetailSchema,
-  conversationListSchema,
-  conversationSchema,
-  createConversationSchema,
-  imageListSchema,
-  imageSchema,
-  img2imgSchema,
-  modelListSchema,
-  type Route,
-  routes,
-  sendMessageSchema,
-  sentMessageSchema,
-  setActiveImageSchema,
-  text2imgSchema,
-  updateConversationSchema,
-} from '@picgen/sdk/contract'
 import fc from 'fast-check'
-import type * as z from 'zod/mini'
+import { documented, type Operation } from './document.js'
 import { fromSchema, type Known } from './from-schema.js'
 import { type Payload, payloads, queries, strangeHeaders, strangeIds } from './mutations.js'
+import { type Pictures, uploads } from './uploads.js'
 
-/** What an operation takes and answers. One that is not here is fuzzed all the same, with bodies of any shape. */
-interface Shape {
-  body?: z.core.$ZodType
-  answer?: z.core.$ZodType
-  /** How often it is called, beside others: more, where few get past every check. */
-  weight?: number
-}
-
-const shapes: Record<string, Shape> = {
-  createConversation: { body: createConversationSchema, answer: conversationSchema },
-  readConversation: { answer: conversationDetailSchema },
-  sendMessage: { body: sendMessageSchema, answer: sentMessageSchema, weight: 4 },
-  setActiveImage: { body: setActiveImageSchema, answer: conversationSchema, weight: 2 },
-  createConversationFromImage: { answer: conversationDetailSchema },
-  readImage: { answer: imageSchema },
-  listConversations: { answer: conversationListSchema },
-  updateConversation: { body: updateConversationSchema, answer: conversationSchema },
-  listImages: { answer: imageListSchema },
-  text2img: { body: text2imgSchema, answer: imageSchema },
-  img2img: { body: img2imgSchema, answer: imageSchema },
-  cancelImage: { answer: imageSchema },
-  listModels: { answer: modelListSchema },
-  readAccount: { answer: accountSchema },
-}
+/** How often an operation is called, beside others: more, where few get past every check. */
+const weights: Record<string, number> = { sendMessage: 4, setActiveImage: 2, uploadImage: 2 }
 
 /** One request to be made, hardly ever a good one. */
 export interface FuzzRequest {
-  operation: string
   method: string
   path: string
   headers: Record<string, string>
   body: Buffer | null
 }
 
-/** The schema of this operation's answers, where it is known. */
-export const answerOf = (operation: string) => shapes[operation]?.answer
+/** What requests are made of. */
+export interface Ingredients extends Known {
+  /** What may stand in that header; null: it is left out. */
+  authorizations: fc.Arbitrary<string | null>
+  pictures: Pictures
+}
 
 const methods = fc.constantFrom('GET', 'POST', 'PATCH', 'DELETE', 'PUT', 'HEAD', 'OPTIONS', 'TRACE')
 
-/** Requests to every operation of the contract; `authorizations` are what may stand in that header. */
-export function requests(known: Known, authorizations: fc.Arbitrary<string | null>): fc.Arbitrary<FuzzRequest> {
+/** Requests to every operation of the document. */
+export function requests(ingredients: Ingredients): fc.Arbitrary<FuzzRequest> {
   return fc.oneof(
-    ...Object.entries(routes).map(([name, route]) => ({
-      weight: shapes[name]?.weight ?? 1,
-      arbitrary: requestsTo(name, route, known, authorizations),
+    ...documented.map((operation) => ({
+      weight: weights[operation.operationId] ?? 1,
+      arbitrary: requestsTo(operation, ingredients),
     })),
   )
 }
 
-function requestsTo(
-  operation: string,
-  route: Route,
-  known: Known,
-  authorizations: fc.Arbitrary<string | null>,
-): fc.Arbitrary<FuzzRequest> {
-  const body = shapes[operation]?.body
-  const hasBody = body !== undefined || route.method === 'POST' || route.method === 'PATCH'
-  const valid = body ? fromSchema(body, known) : fc.oneof(fc.constant({}), fc.jsonValue())
-  const nothing: fc.Arbitrary<Payload> = fc.constant({ bytes: null, contentType: null })
+function requestsTo(operation: Operation, ingredients: Ingredients): fc.Arbitrary<FuzzRequest> {
   return fc
     .record({
-      method: fc.oneof({ weight: 19, arbitrary: fc.constant(route.method) }, { weight: 1, arbitrary: methods }),
-      path: addresses(route, known),
-      query: queries,
-      payload: hasBody ? payloads(valid) : nothing,
-      authorization: authorizations,
+      method: fc.oneof({ weight: 19, arbitrary: fc.constant(operation.method) }, { weight: 1, arbitrary: methods }),
+      path: addresses(operation, ingredients),
+      query: fc.oneof({ weight: 3, arbitrary: rightQueries(operation, ingredients) }, queries),
+      payload: bodies(operation, ingredients),
+      authorization: ingredients.authorizations,
+      right: parameters(operation, 'header', ingredients),
       more: strangeHeaders,
     })
-    .map(({ method, path, query, payload: { bytes, contentType }, authorization, more }) => ({
-      // By another method it may be another operation, with answers of its own.
-      operation: method === route.method ? operation : `${method} in place of ${operation}`,
+    .map(({ method, path, query, payload: { bytes, contentType }, authorization, right, more }) => ({
       method,
       path: path + query,
       headers: {
         ...(authorization !== null && { authorization }),
         ...(contentType !== null && { 'content-type': contentType }),
+        ...Object.fromEntries(right),
         ...more,
       },
       // Node's client frames a body on its own only where the method usually has one.
@@ -104,10 +59,44 @@ function requestsTo(
     }))
 }
 
+/** The parameters of this place; mostly left out, as most of them may be. */
+function parameters({ parameters: all = [] }: Operation, place: 'query' | 'header', known: Known) {
+  const some = all.filter((each) => each.in === place)
+  const values = some.map(({ name, schema }) =>
+    fc.option(
+      fromSchema(schema, known, name).map((value): [string, string] => [name, String(value)]),
+      { freq: 1 },
+    ),
+  )
+  return fc.tuple(...values).map((given) => given.filter((each) => each !== null))
+}
+
+function rightQueries(operation: Operation, known: Known): fc.Arbitrary<string> {
+  return parameters(operation, 'query', known).map((given) => {
+    return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
+  })
+}
+
+function bodies({ method, requestBody }: Operation, { pictures, ...known }: Ingredients): fc.Arbitrary<Payload> {
+  const nothing: fc.Arbitrary<Payload> = fc.constant({ bytes: null, contentType: null })
+  if (!requestBody) {
+    const any = payloads(fc.oneof(fc.constant({}), fc.jsonValue()))
+    return method === 'GET' ? nothing : fc.oneof({ weight: 3, arbitrary: nothing }, any)
+  }
+  const json = requestBody.content['application/json']
+  if (json) return payloads(fromSchema(json.schema, known))
+  const upload = uploads(Object.keys(requestBody.content), pictures)
+  return fc.oneof({ weight: 9, arbitrary: upload }, payloads(fc.constant({})))
+}
+
 /** What is there is hardly ever deleted, or soon nothing would be left to send to. */
-function addresses({ method, path }: Route, { ids }: Known): fc.Arbitrary<string> {
+function addresses({ method, path, parameters: all = [] }: Operation, known: Known): fc.Arbitrary<string> {
   const strange = { weight: method === 'DELETE' ? 200 : 1, arbitrary: strangeIds }
-  const id = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...ids) }, strange)
-  const parts = path.split(/(\{\w+\})/).map((part) => (part.startsWith('{') ? id : fc.constant(part)))
-  return fc.tuple(...parts).map((all) => all.join(''))
+  const parts = path.split(/(\{\w+\})/).map((part) => {
+    const parameter = all.find(({ name }) => part === `{${name}}`)
+    if (!parameter) return fc.constant(part)
+    const right = fromSchema(parameter.schema, known, parameter.name).map((value) => encodeURIComponent(String(value)))
+    return fc.oneof({ weight: 4, arbitrary: right }, strange)
+  })
+  return fc.tuple(...parts).map((each) => each.join(''))
 }
