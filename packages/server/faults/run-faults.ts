@@ -28,6 +28,8 @@ export interface FaultReport extends Verdict {
   promised: number
   completed: number
   failed: number
+  /** From the last message until everything had its end, in milliseconds. */
+  settledMs: number
   /** Processes that ended by themselves or not in time, and answers that break the contract. */
   broken: string[]
 }
@@ -83,11 +85,17 @@ async function conclude(
   try {
     const begin = Date.now()
     while ((await countUnfinished(database)) > 0 && Date.now() < begin + SETTLE_MS) await delay(250)
-    say(`everything had its end ${((Date.now() - begin) / 1000).toFixed(1)} s after the last message`)
+    const settledMs = Date.now() - begin
+    say(`everything had its end ${(settledMs / 1000).toFixed(1)} s after the last message`)
     const [counts] = await database<[{ completed: number; failed: number }]>`
       select count(*) filter (where status = 'completed')::integer as completed,
         count(*) filter (where status = 'failed')::integer as failed from images`
-    return { ...(await judge(database, join(folder, 'images'), promises)), promised: promises.length, ...counts }
+    return {
+      ...(await judge(database, join(folder, 'images'), promises)),
+      promised: promises.length,
+      ...counts,
+      settledMs,
+    }
   } finally {
     await database.end({ timeout: 5 })
   }

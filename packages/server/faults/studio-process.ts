@@ -9,11 +9,14 @@ const LOG_LINES = 60
 /** The longest that a process may take to end after SIGTERM, in milliseconds. */
 export const STOP_MS = 30_000
 
+/** The longest that a place may take until a process is ready, restarts included, in milliseconds. */
+const START_MS = 60_000
+
 /** One place for a process of the Studio: whatever dies there is started again, as an operator's supervisor does. */
 export interface StudioPlace {
   readonly name: string
   readonly role: 'api' | 'worker'
-  /** Resolves once a process is ready in this place. */
+  /** Resolves once a process is ready in this place; rejects after a minute. */
   ready(): Promise<void>
   /** Sends the signal; after SIGKILL and SIGTERM, a new process takes the place once this one has ended. */
   signal(signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): Promise<void>
@@ -86,7 +89,9 @@ export function openPlace(
     name,
     role,
     async ready() {
+      const deadline = Date.now() + START_MS
       while (!isReady || process_.exitCode !== null || process_.signalCode !== null) {
+        if (Date.now() > deadline) throw new Error(`${name} does not become ready:\n${lines.join('\n')}`)
         await Promise.race([becomeReady.promise, delay(400)])
       }
     },

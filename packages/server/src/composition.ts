@@ -114,7 +114,7 @@ async function startParts(
   signal.throwIfAborted()
   const store = await openStore(config, dataDirectory, logger)
   const metrics = createMetrics(database, { watchProcess: true })
-  const parts = { database, catalogue, store, logger, metrics }
+  const parts = { database, databaseUrl, catalogue, store, logger, metrics }
   let address: string | null = null
   if (config.role !== 'worker') {
     const stopForgetting = startForgetting(database, logger)
@@ -128,7 +128,7 @@ async function startParts(
     await listen(app, config.host, config.workerPort)
   }
   signal.throwIfAborted()
-  if (config.role !== 'api') await startWorking(config, { ...parts, databaseUrl }, closers)
+  if (config.role !== 'api') await startWorking(config, parts, closers)
   return address
 }
 
@@ -161,7 +161,9 @@ async function startDatabase(
 }
 
 /** What the server and the worker share. */
-type SharedParts = Pick<WorkerParts, 'database' | 'catalogue' | 'store' | 'logger'> & { metrics: Metrics }
+type SharedParts = Pick<WorkerParts, 'database' | 'databaseUrl' | 'catalogue' | 'store' | 'logger'> & {
+  metrics: Metrics
+}
 
 function serverParts(config: Config, parts: SharedParts, secret: string): ServerParts {
   return {
@@ -178,11 +180,7 @@ function serverParts(config: Config, parts: SharedParts, secret: string): Server
   }
 }
 
-async function startWorking(
-  config: Config,
-  parts: SharedParts & { databaseUrl: string },
-  closers: (() => Promise<unknown>)[],
-): Promise<void> {
+async function startWorking(config: Config, parts: SharedParts, closers: (() => Promise<unknown>)[]): Promise<void> {
   const worker = await startWorker({
     ...parts,
     catalogue: watchCatalogue(parts.catalogue, parts.metrics),

@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
 import { conversationRoutes, libraryRoutes } from './conversations/index.js'
 import { accountRoutes } from './credits/index.js'
 import type { Database } from './database/connect.js'
+import { type EventSettings, eventRoutes } from './events/index.js'
 import { type GenerationSettings, generationRoutes } from './generation/index.js'
 import { type Authenticate, authenticateRequests } from './http/authentication.js'
 import { refuseWhileClosing } from './http/closing.js'
@@ -40,6 +41,8 @@ const REQUEST_TIMEOUT_MS = 180_000
 /** What the HTTP server is made of. */
 export interface ServerParts {
   database: Database
+  /** The same database, for the one connection that hears of changes. */
+  databaseUrl: string
   catalogue: Catalogue
   store: BlobStore
   signer: UrlSigner
@@ -55,6 +58,7 @@ export interface ServerParts {
   rateLimitPerMinute: number
   /** The folder of the Studio's built pages; null: none are served. */
   pagesDirectory: string | null
+  events?: EventSettings
   logger: FastifyBaseLogger
   /** What counts; without it, numbers that only `/metrics` of this server shows. */
   metrics?: Metrics
@@ -176,6 +180,7 @@ async function registerApi(api: FastifyInstance, parts: ServerParts & { metrics:
   const presentFor = (request: FastifyRequest) =>
     presentImageWith(signer, publicUrl ?? `${request.protocol}://${request.host}`)
   await api.register(conversationRoutes, { ...parts, presentFor })
+  await api.register(eventRoutes, { ...parts, settings: parts.events, presentFor })
   await api.register(libraryRoutes, { ...parts, presentFor })
   await api.register(imageRoutes, { ...parts, presentFor })
   await api.register(generationRoutes, { ...parts, presentFor, onImageEnd: parts.metrics.onImageEnd })
@@ -204,7 +209,7 @@ function corsOptions(origins: readonly string[] | '*') {
     // A bare OPTIONS is fine too: it is answered like a preflight of nobody's.
     strictPreflight: false,
     methods: ['GET', 'POST', 'PATCH', 'DELETE'],
-    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'x-request-id'],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'last-event-id', 'x-request-id'],
     exposedHeaders: ['x-request-id', 'idempotency-replayed', 'retry-after'],
     maxAge: 600,
   }

@@ -29,8 +29,16 @@ async function knownIds(): Promise<string[]> {
   const waiting = await as('anna').send(id, 'never finished')
   const theirs = await as('ben').createConversation()
   const hidden = await as('ben').send(theirs.id, 'somebody else’s')
-  const own = [id, done.image_id]
-  return [...own, ...own, ...own, waiting.image_id, theirs.id, hidden.image_id]
+  const more = await Promise.all(Array.from({ length: 4 }, () => as('anna').createConversation()))
+  return [
+    id,
+    done.image_id,
+    done.image_id,
+    ...more.map((each) => each.id),
+    waiting.image_id,
+    theirs.id,
+    hidden.image_id,
+  ]
 }
 
 const ids = await knownIds()
@@ -73,9 +81,8 @@ test(
 
 test('after all of that it works as before', async () => {
   const { id } = await as('carla').createConversation()
-  const { image_id } = await as('carla').send(id, 'still here')
-  await puppet.completeAtOnce('still here')
-  expect((await as('carla').settled(image_id)).status).toBe('completed')
+  const { image } = await as('carla').send(id, 'still here')
+  expect((await as('carla').read(id)).messages).toMatchObject([{ content: 'still here' }, { image_id: image.id }])
 })
 
 function send({ method, path, headers, body }: FuzzRequest): Promise<IncomingMessage> {
@@ -97,7 +104,9 @@ async function checkAnswer(request: FuzzRequest, answer: IncomingMessage, about:
   if (status >= 400) {
     expect(headers['content-type'], about).toContain('application/problem+json')
     const problem = z.parse(problemSchema, parsed)
-    expect([problem.status, problem.request_id], about).toEqual([status, headers['x-request-id']])
+    expect(problem.status, about).toBe(status)
+    // A refusal that is told again is that of the first request.
+    if (!headers['idempotency-replayed']) expect(problem.request_id, about).toBe(headers['x-request-id'])
     return
   }
   const schema = answerOf(request.operation)

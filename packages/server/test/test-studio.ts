@@ -10,6 +10,7 @@ import type { AuthConfig } from '../src/config.js'
 import type { Database } from '../src/database/connect.js'
 import { type GenerationWorker, startWorker, type WorkerParts } from '../src/generation/index.js'
 import { createAuthenticate } from '../src/http/authentication.js'
+import { closeServer } from '../src/http/closing.js'
 import { createUrlSigner } from '../src/images/index.js'
 import { createCatalogue } from '../src/models/catalogue.js'
 import type { ImageModel } from '../src/models/image-model.js'
@@ -37,6 +38,8 @@ export interface TestStudio {
   app: FastifyInstance
   database: Database
   puppet: PuppetModel
+  /** For another server on the same database. */
+  serverParts: ServerParts
   workerParts: WorkerParts
   imagesDirectory: string
   /** Calls the API as this user. */
@@ -52,11 +55,12 @@ export async function createTestStudio(options: TestStudioOptions = {}): Promise
   const auth: AuthConfig = options.auth ?? { mode: 'jwt', secret: SECRET, jwksUrl: null, issuer: null, audience: null }
   const shared = {
     database,
+    databaseUrl,
     catalogue: createCatalogue([puppet, ...(options.models ?? [])]),
     store: options.store ?? createFileSystemStore(imagesDirectory),
     logger,
   }
-  const app = await createServer({
+  const serverParts: ServerParts = {
     ...shared,
     signer: createUrlSigner(SECRET),
     generation: { credits: { enabled: true, grant: 1000 }, maxPending: 1000 },
@@ -67,16 +71,27 @@ export async function createTestStudio(options: TestStudioOptions = {}): Promise
     rateLimitPerMinute: 100_000,
     pagesDirectory: null,
     ...options.server,
-  })
+  }
+  const app = await createServer(serverParts)
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
-  const workerParts = { ...shared, databaseUrl, concurrency: 50, timeoutMs: 60_000, finishMs: 0, ...options.worker }
+  const workerParts = { ...shared, concurrency: 50, timeoutMs: 60_000, finishMs: 0, ...options.worker }
   const worker: GenerationWorker | null = options.worker === false ? null : await startWorker(workerParts)
   afterAll(async () => {
-    await app.close()
+    // A client of `fetch` may keep a connection in reserve, which no close waits out.
+    await closeServer(app, 1000)
     await worker?.stop()
     await rm(imagesDirectory, { recursive: true, force: true })
   })
-  return { url, app, database, puppet, workerParts, imagesDirectory, as: (user) => createTestUser(url, user) }
+  return {
+    url,
+    app,
+    database,
+    puppet,
+    serverParts,
+    workerParts,
+    imagesDirectory,
+    as: (user) => createTestUser(url, user),
+  }
 }
 
 /** Resolves when a connection of the server waits for a lock that the test holds, in a query that contains this text. */

@@ -8,6 +8,7 @@ import {
 import type {
   Conversation,
   ConversationDetail,
+  ConversationEvent,
   ConversationList,
   CreateConversation,
   ListConversations,
@@ -18,6 +19,7 @@ import type {
 } from '../contract/types.js'
 import { type Http, noAnswer } from './http.js'
 import type { CreateOptions, RequestOptions } from './options.js'
+import { type WatchConnection, type WatchOptions, watchConversation } from './watch-conversation.js'
 
 /** Conversations about pictures. */
 export interface Conversations {
@@ -41,9 +43,17 @@ export interface Conversations {
   setActiveImage(conversationId: string, imageId: string | null, options?: RequestOptions): Promise<Conversation>
   /** Begins a conversation with a completed image as its active one. */
   createFromImage(imageId: string, options?: CreateOptions): Promise<ConversationDetail>
+  /**
+   * What happens in a conversation, as it happens, until the loop is left: each event carries the whole object as it now
+   * is. A connection that breaks is made anew and goes on where it was; `resync` says that the conversation must be read
+   * again. The first event, of type `conversation`, says where it stands: read the conversation after it to miss nothing.
+   * @throws NotFoundError, AuthenticationError and whatever else trying again would not change; the signal's reason.
+   * @example for await (const event of picgen.conversations.events(id, { signal })) if (event.type === 'image') show(event.data)
+   */
+  events(conversationId: string, options?: WatchOptions): AsyncGenerator<ConversationEvent, never, void>
 }
 
-export function createConversations(http: Http): Conversations {
+export function createConversations(http: Http, connection: WatchConnection): Conversations {
   return {
     create: (body = {}, options) =>
       http({ route: routes.createConversation, answer: conversationSchema, body, options }),
@@ -100,5 +110,6 @@ export function createConversations(http: Http): Conversations {
         parameters: { image_id: imageId },
         options,
       }),
+    events: (conversationId, options) => watchConversation(connection, conversationId, options),
   }
 }

@@ -1,8 +1,9 @@
 import { type Accounts, createAccount } from './account.js'
 import { type Conversations, createConversations } from './conversations.js'
-import { createHttp } from './http.js'
+import { createHttp, type HttpOptions } from './http.js'
 import { createImages, type Images } from './images.js'
 import { createModels, type Models } from './models.js'
+import { createOpenStream } from './open-stream.js'
 
 /** Where a PicGen Studio is, and who calls. */
 export interface PicGenOptions {
@@ -42,15 +43,16 @@ export interface PicGen {
 export function createPicGen(options: PicGenOptions): PicGen {
   const { token, getToken } = options
   if (token !== undefined && getToken) throw new TypeError('Give `token` or `getToken`, not both.')
-  const http = createHttp({
+  const connection = {
     baseUrl: readBaseUrl(options.baseUrl),
     getToken: token === undefined ? getToken : () => token,
     // Looked up with every call, so that a test or a polyfill may replace it later.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     retryDelayMs: options.retryDelayMs ?? usualDelayMs,
-  })
+  } satisfies HttpOptions
+  const http = createHttp(connection)
   return {
-    conversations: createConversations(http),
+    conversations: createConversations(http, { ...connection, open: createOpenStream(connection) }),
     images: createImages(http),
     models: createModels(http),
     account: createAccount(http),

@@ -170,7 +170,8 @@ function reasonOf(error: unknown): string {
   return reasonOf(error.cause) || (error.message ? `: ${error.message.replace(/\.$/, '')}` : '')
 }
 
-async function readToken(getToken: () => string | Promise<string>): Promise<string> {
+/** The token of the next request. Rejects with an `AuthenticationError` where there is none to be had. */
+export async function readToken(getToken: () => string | Promise<string>): Promise<string> {
   let token: unknown
   let cause: unknown
   try {

@@ -133,3 +133,11 @@ export const problemSchema: z.ZodMiniType<Problem, Problem> = z.object({
   request_id: z.string(),
   errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
 })
+
+/** The data of each event of a conversation, by its type. */
+export const conversationEventSchemas = {
+  image: imageSchema,
+  message: messageSchema,
+  conversation: conversationSchema,
+  resync: z.object({ conversation_id: id }),
+}

@@ -13,6 +13,7 @@ export const routes = {
   deleteConversation: { method: 'DELETE', path: '/api/image-conversations/{conversation_id}' },
   sendMessage: { method: 'POST', path: '/api/image-conversations/{conversation_id}/messages' },
   setActiveImage: { method: 'PATCH', path: '/api/image-conversations/{conversation_id}/active-image' },
+  watchConversation: { method: 'GET', path: '/api/image-conversations/{conversation_id}/events' },
   createConversationFromImage: { method: 'POST', path: '/api/image-conversations/from-image/{image_id}' },
   listImages: { method: 'GET', path: '/api/images' },
   uploadImage: { method: 'POST', path: '/api/images' },

@@ -279,3 +279,13 @@ export interface SetActiveImage {
   /** Null clears it: the next message starts afresh. */
   image_id: string | null
 }
+
+/**
+ * An event of `GET /api/image-conversations/{id}/events`: something in the conversation changed, and `data` is the whole
+ * object as it now is. `resync`: what was missed can't be told any more; read the conversation again.
+ */
+export type ConversationEvent =
+  | { type: 'image'; id: string; data: Image }
+  | { type: 'message'; id: string; data: Message }
+  | { type: 'conversation'; id: string; data: Conversation }
+  | { type: 'resync'; id: string; data: { conversation_id: string } }

@@ -22,7 +22,8 @@ const PAGES = new Set(['/', '/studio', '/history', '/generate', '/docs/docs.css'
 
 /** Every route of the API and of operating it, as a server registers it that never listens. */
 export async function collectRoutes(): Promise<ServedRoute[]> {
-  const database = connect('postgres://nobody@127.0.0.1:1/nothing')
+  const databaseUrl = 'postgres://nobody@127.0.0.1:1/nothing'
+  const database = connect(databaseUrl)
   const routes: ServedRoute[] = []
   const app = fastify()
   app.addHook('onRoute', ({ method, url, schema, config }) => {
@@ -33,6 +34,7 @@ export async function collectRoutes(): Promise<ServedRoute[]> {
   })
   await registerStudio(app, {
     database,
+    databaseUrl,
     catalogue: createCatalogue([createSketch()]),
     store: createFileSystemStore(join(tmpdir(), 'picgen-openapi')),
     signer: createUrlSigner('nothing is signed'),

@@ -1,15 +1,20 @@
 import {
   accountSchema,
   conversationDetailSchema,
+  conversationListSchema,
   conversationSchema,
   createConversationSchema,
+  imageListSchema,
   imageSchema,
+  img2imgSchema,
   modelListSchema,
   type Route,
   routes,
   sendMessageSchema,
   sentMessageSchema,
   setActiveImageSchema,
+  text2imgSchema,
+  updateConversationSchema,
 } from '@picgen/sdk/contract'
 import fc from 'fast-check'
 import type * as z from 'zod/mini'
@@ -29,6 +34,12 @@ const shapes: Record<string, Shape> = {
   setActiveImage: { body: setActiveImageSchema, answer: conversationSchema },
   createConversationFromImage: { answer: conversationDetailSchema },
   readImage: { answer: imageSchema },
+  listConversations: { answer: conversationListSchema },
+  updateConversation: { body: updateConversationSchema, answer: conversationSchema },
+  listImages: { answer: imageListSchema },
+  text2img: { body: text2imgSchema, answer: imageSchema },
+  img2img: { body: img2imgSchema, answer: imageSchema },
+  cancelImage: { answer: imageSchema },
   listModels: { answer: modelListSchema },
   readAccount: { answer: accountSchema },
 }
@@ -65,14 +76,15 @@ function requestsTo(
   return fc
     .record({
       method: fc.oneof({ weight: 19, arbitrary: fc.constant(route.method) }, { weight: 1, arbitrary: methods }),
-      path: addresses(route.path, known),
+      path: addresses(route, known),
       query: queries,
       payload: hasBody ? payloads(valid) : nothing,
       authorization: authorizations,
       more: strangeHeaders,
     })
     .map(({ method, path, query, payload: { bytes, contentType }, authorization, more }) => ({
-      operation,
+      // By another method it may be another operation, with answers of its own.
+      operation: method === route.method ? operation : `${method} in place of ${operation}`,
       method,
       path: path + query,
       headers: {
@@ -85,8 +97,10 @@ function requestsTo(
     }))
 }
 
-function addresses(path: string, { ids }: Known): fc.Arbitrary<string> {
-  const id = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: strangeIds })
+/** What is there is hardly ever deleted, or soon nothing would be left to send to. */
+function addresses({ method, path }: Route, { ids }: Known): fc.Arbitrary<string> {
+  const strange = { weight: method === 'DELETE' ? 200 : 1, arbitrary: strangeIds }
+  const id = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...ids) }, strange)
   const parts = path.split(/(\{\w+\})/).map((part) => (part.startsWith('{') ? id : fc.constant(part)))
   return fc.tuple(...parts).map((all) => all.join(''))
 }

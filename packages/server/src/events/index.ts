@@ -1,0 +1,2 @@
+export type { EventSettings } from './hub.js'
+export { eventRoutes } from './routes.js'
