@@ -63,7 +63,7 @@ const contentTypes = fc.constantFrom(
 export function payloads(valid: fc.Arbitrary<unknown>): fc.Arbitrary<Payload> {
   const right = valid.map((value) => payload(JSON.stringify(value)))
   return fc.oneof(
-    { weight: 4, arbitrary: right },
+    { weight: 10, arbitrary: right },
     {
       weight: 4,
       arbitrary: fc.tuple(valid, fc.nat(), strangeJson).map(([value, at, json]) => swapped(value, at, json)),
@@ -150,7 +150,7 @@ export const strangeIds = fc.oneof(
 
 /** What stands behind an address. */
 export const queries = fc.oneof(
-  { weight: 6, arbitrary: fc.constant('') },
+  { weight: 16, arbitrary: fc.constant('') },
   fc.constantFrom(
     '?',
     '?limit=1',
@@ -180,7 +180,7 @@ export const queries = fc.oneof(
 
 /** Headers that go with it; null leaves one out. */
 export const strangeHeaders: fc.Arbitrary<Record<string, string>> = fc.oneof(
-  { weight: 6, arbitrary: fc.constant({}) },
+  { weight: 10, arbitrary: fc.constant({}) },
   fc.constantFrom<Record<string, string>>(
     { 'idempotency-key': '' },
     { 'idempotency-key': 'x'.repeat(256) },

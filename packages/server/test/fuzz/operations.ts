@@ -25,13 +25,15 @@ import { type Payload, payloads, queries, strangeHeaders, strangeIds } from './m
 interface Shape {
   body?: z.core.$ZodType
   answer?: z.core.$ZodType
+  /** How often it is called, beside others: more, where few get past every check. */
+  weight?: number
 }
 
 const shapes: Record<string, Shape> = {
   createConversation: { body: createConversationSchema, answer: conversationSchema },
   readConversation: { answer: conversationDetailSchema },
-  sendMessage: { body: sendMessageSchema, answer: sentMessageSchema },
-  setActiveImage: { body: setActiveImageSchema, answer: conversationSchema },
+  sendMessage: { body: sendMessageSchema, answer: sentMessageSchema, weight: 4 },
+  setActiveImage: { body: setActiveImageSchema, answer: conversationSchema, weight: 2 },
   createConversationFromImage: { answer: conversationDetailSchema },
   readImage: { answer: imageSchema },
   listConversations: { answer: conversationListSchema },
@@ -60,7 +62,12 @@ const methods = fc.constantFrom('GET', 'POST', 'PATCH', 'DELETE', 'PUT', 'HEAD',
 
 /** Requests to every operation of the contract; `authorizations` are what may stand in that header. */
 export function requests(known: Known, authorizations: fc.Arbitrary<string | null>): fc.Arbitrary<FuzzRequest> {
-  return fc.oneof(...Object.entries(routes).map(([name, route]) => requestsTo(name, route, known, authorizations)))
+  return fc.oneof(
+    ...Object.entries(routes).map(([name, route]) => ({
+      weight: shapes[name]?.weight ?? 1,
+      arbitrary: requestsTo(name, route, known, authorizations),
+    })),
+  )
 }
 
 function requestsTo(
