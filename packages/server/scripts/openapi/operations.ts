@@ -23,6 +23,7 @@ export interface OperationText {
 }
 
 const binary = { type: 'string', format: 'binary' }
+const pictures = Object.fromEntries(['image/png', 'image/jpeg', 'image/webp'].map((type) => [type, { schema: binary }]))
 const text = { type: 'string' }
 const generationProblems: ProblemCode[] = [
   'insufficient_credits',
@@ -161,12 +162,10 @@ export const operations: Record<string, OperationText> = {
     isPublic: true,
     problems: ['invalid_request', 'not_found', 'rate_limited', 'unavailable'],
     answers: {
-      200: {
-        description: 'The picture.',
-        content: Object.fromEntries(
-          ['image/png', 'image/jpeg', 'image/webp'].map((type) => [type, { schema: binary }]),
-        ),
-      },
+      200: { description: 'The picture.', content: pictures },
+      206: { description: 'The part of it that was asked for.', content: pictures },
+      304: { description: 'The caller has it already.', content: {} },
+      416: { description: 'It has no such part.', content: {} },
     },
   },
   'GET /healthz': {

@@ -189,6 +189,8 @@ export const strangeHeaders: fc.Arbitrary<Record<string, string>> = fc.oneof(
     { 'x-request-id': 'x'.repeat(500) },
     { 'x-request-id': '{}"' },
     { range: 'bytes=0-1' },
+    { range: 'bytes=99999999-' },
+    { range: 'bytes=-0,x' },
     { 'if-none-match': '*' },
     { accept: 'text/html' },
     { 'accept-encoding': 'br;q=2' },
