@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 
 /*
  * What sends are measured against: a bare Fastify with postgres.js that makes the inserts of a send, and nothing else. It checks
- * no token, no body, no mode, no size, no limit and no key, and reads nothing back.
+ * no token, no body, no mode, no size, no limit and no key, and reads nothing back. Its event streams have no events.
  */
 
 const sql = postgres(process.env['DATABASE_URL'] ?? '', { max: 10, onnotice: () => undefined })
@@ -58,6 +58,12 @@ app.post<Send>('/conversations/:id/messages', async ({ params: { id }, body: { c
   return reply.code(202).send({ image_id: imageId })
 })
 
+// A client that is told once where it stands, and then nothing: the least that an event stream can be.
+app.get<{ Params: Send['Params'] }>('/conversations/:id/events', (request, reply) => {
+  const { raw: response } = reply.hijack()
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  response.write(`event: conversation\ndata: ${JSON.stringify(request.params)}\n\n`)
+})
+
 const address = await app.listen({ host: '127.0.0.1', port: 0 })
 process.stdout.write(`ready: ${address}\n`)
-process.once('disconnect', () => process.exit(0))

@@ -1,13 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { SignJWT } from 'jose'
+import { setTimeout as delay } from 'node:timers/promises'
 import { startPrivatePostgres } from '../faults/private-postgres.js'
 import { connect } from '../src/database/connect.js'
-import { type LoadTarget, sendsPerSecond } from './load.js'
+import { sendsPerSecond } from './load.js'
+import { type MeasuredProcess, startMeasured } from './measured-process.js'
+import { memoryPerStream } from './memory.js'
+import { late, median, row } from './report.js'
+import { createSenders, SECRET, type Sender, sendTarget } from './senders.js'
 import { measureWaiting } from './waiting.js'
 
 /*
@@ -15,16 +17,24 @@ import { measureWaiting } from './waiting.js'
  * run on one machine; only their ratios mean anything elsewhere.
  */
 
-const ROUNDS = 4
+const ROUNDS = 5
 const ROUND_MS = 5_000
-const USERS = 400
-const SECRET = 'the secret of the benchmark, which is long enough'
+/** Each has a conversation, and at last an event stream on it. */
+const USERS = 1_000
+const DEADLINE_MS = 170_000
 
 const closers: (() => Promise<unknown>)[] = []
 try {
-  await main()
+  await Promise.race([main(), giveUp()])
 } finally {
   for (let close = closers.pop(); close; close = closers.pop()) await close()
+}
+
+/** So that also a run that is interrupted ends what it started. */
+async function giveUp(): Promise<never> {
+  const deadline = delay(DEADLINE_MS, undefined, { ref: false })
+  await Promise.race([deadline, once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  throw new Error(`The benchmark was interrupted, or not done after ${DEADLINE_MS / 1000} seconds`)
 }
 
 async function main(): Promise<void> {
@@ -33,13 +43,33 @@ async function main(): Promise<void> {
   closers.push(postgres.remove)
   const folder = await mkdtemp(join(tmpdir(), 'picgen-bench-'))
   closers.push(() => rm(folder, { recursive: true, force: true }))
+  const start = await prepare(postgres.url, folder)
+  const both = await start()
+  const senders = await createSenders(both.studio.url, USERS)
+  console.log(`Node ${process.version}, PostgreSQL ${postgres.version}, ${cpus().length} processors\n`)
+
+  await compareSends(both, senders)
+  // What nobody has made yet would be made first.
+  await forget(postgres.url)
+  await compareWaiting(both.studio.url, postgres.url, join(folder, 'images'), senders)
+  await Promise.all([both.studio.stop(), both.bare.stop()])
+  // Anew, because a process that was under load keeps memory that streams would then seem not to need.
+  await compareMemory(await start(), senders)
+}
+
+interface Both {
+  studio: MeasuredProcess
+  bare: MeasuredProcess
+}
+
+/** The function starts the Studio and the bare server, which are stopped when the benchmark ends. */
+async function prepare(databaseUrl: string, folder: string): Promise<() => Promise<Both>> {
   const config = join(folder, 'picgen.config.json')
   await writeFile(config, JSON.stringify({ models: [{ id: 'sketch', provider: 'sketch', sizes: ['256x256'] }] }))
-  const studioUrl = await startProcess(['../dist/main.js'], /ready: (\S+)\/studio/, {
+  const environment = {
     PICGEN_ROLE: 'api',
     PORT: '0',
-    NODE_ENV: 'production',
-    DATABASE_URL: postgres.url,
+    DATABASE_URL: databaseUrl,
     PICGEN_DATA_DIR: folder,
     PICGEN_CONFIG: config,
     PICGEN_AUTH: 'jwt',
@@ -48,90 +78,54 @@ async function main(): Promise<void> {
     PICGEN_CREDITS: '1000000',
     PICGEN_MAX_PENDING: '1000000',
     PICGEN_RATE_LIMIT: '1000000000',
-  })
-  const bare = ['../node_modules/tsx/dist/cli.mjs', 'bare-server.ts']
-  const bareUrl = await startProcess(bare, /ready: (\S+)/, { NODE_ENV: 'production', DATABASE_URL: postgres.url })
-  const senders = await Promise.all(
-    Array.from({ length: USERS }, (_, index) => createSender(studioUrl, `user ${index}`)),
-  )
-  console.log(`Node ${process.version}, PostgreSQL ${postgres.version}, ${cpus().length} processors\n`)
-
-  await compareSends(target(studioUrl, '/api/image-', senders), target(bareUrl, '/', senders))
-  // What nobody has made yet would be made first.
-  await forget(postgres.url)
-  const [sender] = senders
-  if (!sender) throw new Error('There is nobody who sends')
-  const { settled, polled } = await measureWaiting({
-    ...sender,
-    databaseUrl: postgres.url,
-    imagesDirectory: join(folder, 'images'),
-    url: studioUrl,
-  })
-  console.log('\nFrom the model’s answer to …            median      95 %')
-  console.log(row('completed, as every API says', settled))
-  console.log(row('what a 2-second poll sees', polled))
-  console.log(`ratio of the medians: ${(median(polled) / median(settled)).toFixed(1)}`)
-}
-
-interface Sender {
-  headers: Record<string, string>
-  conversationId: string
-}
-
-async function createSender(url: string, user: string): Promise<Sender> {
-  const token = await new SignJWT({ sub: user, exp: Math.floor(Date.now() / 1000) + 3600 })
-    .setProtectedHeader({ alg: 'HS256' })
-    .sign(new TextEncoder().encode(SECRET))
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'x-user': user }
-  const response = await fetch(`${url}/api/image-conversations`, { method: 'POST', headers, body: '{}' })
-  const conversation: { id: string } = JSON.parse(await response.text())
-  await fetch(`${url}/api/account`, { headers })
-  return { headers, conversationId: conversation.id }
-}
-
-function target(url: string, prefix: string, senders: readonly Sender[]): LoadTarget {
-  let count = 0
-  return {
-    url,
-    next() {
-      count += 1
-      const sender = senders[count % senders.length]
-      if (!sender) throw new Error('There is nobody who sends')
-      return {
-        path: `${prefix}conversations/${sender.conversationId}/messages`,
-        headers: { ...sender.headers, 'idempotency-key': crypto.randomUUID() },
-        body: JSON.stringify({ content: `A fox in the snow, number ${count}`, mode: 'text2img' }),
-      }
-    },
+  }
+  return async () => {
+    const studio = await startMeasured('../dist/main.js', /ready: (\S+)\/studio/, environment)
+    closers.push(studio.stop)
+    const bare = await startMeasured('bare-server.ts', /ready: (\S+)/, { DATABASE_URL: databaseUrl })
+    closers.push(bare.stop)
+    return { studio, bare }
   }
 }
 
-async function compareSends(studio: LoadTarget, bare: LoadTarget): Promise<void> {
+async function compareSends(both: Both, senders: readonly Sender[]): Promise<void> {
+  const studio = sendTarget(both.studio.url, '/api/image-', senders)
+  const bare = sendTarget(both.bare.url, '/', senders)
   // Neither is measured cold.
   for (const each of [studio, bare]) await sendsPerSecond(each, 2_000)
   const rounds: { studio: number; bare: number }[] = []
-  console.log('Sends a second          Studio    bare Fastify    ratio')
+  console.log(row('Sends a second', 'Studio', 'bare Fastify', 'ratio'))
+  const print = (name: string, measured: { studio: number; bare: number }) =>
+    console.log(row(name, [measured.studio, 0], [measured.bare, 0], [measured.studio / measured.bare, 2]))
   for (let round = 1; round <= ROUNDS; round += 1) {
     const measured = { studio: await sendsPerSecond(studio, ROUND_MS), bare: await sendsPerSecond(bare, ROUND_MS) }
     rounds.push(measured)
-    console.log(line(`round ${round}`, measured))
+    print(`round ${round}`, measured)
   }
-  const both = { studio: median(rounds.map((each) => each.studio)), bare: median(rounds.map((each) => each.bare)) }
-  console.log(line('median', both))
+  print('median', { studio: median(rounds.map((each) => each.studio)), bare: median(rounds.map((each) => each.bare)) })
 }
 
-function line(name: string, { studio, bare }: { studio: number; bare: number }): string {
-  return `${name.padEnd(22)} ${studio.toFixed(0).padStart(7)} ${bare.toFixed(0).padStart(15)} ${(studio / bare).toFixed(2).padStart(8)}`
+async function compareWaiting(url: string, databaseUrl: string, imagesDirectory: string, senders: readonly Sender[]) {
+  const [sender] = senders
+  if (!sender) throw new Error('There is nobody who sends')
+  const { told, polled } = await measureWaiting({ ...sender, url, databaseUrl, imagesDirectory })
+  const print = (name: string, figure: (milliseconds: readonly number[]) => number) =>
+    console.log(row(name, [figure(told), 0], [figure(polled), 0], [figure(polled) / figure(told), 1]))
+  console.log(`\n${row('From the model’s answer, milliseconds until', 'the event', '2-second poll', 'ratio')}`)
+  print('median', median)
+  print('95 of 100', late)
 }
 
-function row(name: string, milliseconds: readonly number[]): string {
-  const sorted = [...milliseconds].sort((a, b) => a - b)
-  const late = sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN
-  return `${name.padEnd(36)} ${median(sorted).toFixed(0).padStart(6)} ms ${late.toFixed(0).padStart(6)} ms`
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+async function compareMemory(both: Both, senders: readonly Sender[]): Promise<void> {
+  const targets = (prefix: string) =>
+    senders.map(({ headers, conversationId }) => ({ path: `${prefix}conversations/${conversationId}/events`, headers }))
+  const studio = await memoryPerStream(both.studio, targets('/api/image-'))
+  const bare = await memoryPerStream(both.bare, targets('/'))
+  const print = (name: string, measure: 'held' | 'resident') =>
+    console.log(row(name, [studio[measure] / 1024, 1], [bare[measure] / 1024, 1], [studio[measure] / bare[measure], 2]))
+  console.log(`\n${row(`KiB for each of ${senders.length} event streams`, 'Studio', 'bare Fastify', 'ratio')}`)
+  print('heap and buffers, after garbage collection', 'held')
+  print('resident', 'resident')
 }
 
 async function forget(databaseUrl: string): Promise<void> {
@@ -139,26 +133,4 @@ async function forget(databaseUrl: string): Promise<void> {
   await database`delete from graphile_worker._private_jobs`
   await database`update images set status = 'cancelled', completed_at = now() where status = 'pending'`
   await database.end({ timeout: 5 })
-}
-
-/** Starts a program of this folder, and resolves to the address that it prints. */
-async function startProcess(program: string[], ready: RegExp, environment: Record<string, string>): Promise<string> {
-  const child: ChildProcess = spawn(process.execPath, program, {
-    cwd: import.meta.dirname,
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { ...process.env, ...environment },
-  })
-  closers.push(async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    child.kill('SIGTERM')
-    await once(child, 'exit')
-  })
-  if (!child.stdout) throw new Error('The program’s output is read')
-  for await (const text of createInterface({ input: child.stdout })) {
-    const address = ready.exec(text)?.[1]
-    if (address === undefined) continue
-    child.stdout.resume()
-    return address
-  }
-  throw new Error(`${program.join(' ')} did not start`)
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { createPicGen } from '@picgen/sdk'
 import type { Image, SentMessage } from '@picgen/sdk/contract'
 import { pino } from 'pino'
 import { connect } from '../src/database/connect.js'
@@ -12,6 +13,9 @@ import { createPuppetModel, picture } from '../test/puppet-model.js'
 const POLL_MS = 2000
 const IMAGES = 40
 
+/** Nothing here takes longer, in milliseconds. */
+const DEADLINE_MS = 60_000
+
 /** What waiting needs. */
 export interface WaitingParts {
   databaseUrl: string
@@ -24,8 +28,8 @@ export interface WaitingParts {
 
 /** Milliseconds from the model's answer, of each image. */
 export interface Waited {
-  /** Until it is completed in the database and every API says so. */
-  settled: number[]
+  /** Until a client that watches the conversation is told. */
+  told: number[]
   /** Until a client that looks every two seconds sees it. */
   polled: number[]
 }
@@ -44,21 +48,28 @@ export async function measureWaiting(parts: WaitingParts): Promise<Waited> {
     timeoutMs: 60_000,
     finishMs: 0,
   })
+  const leaving = new AbortController()
+  const signal = AbortSignal.any([leaving.signal, AbortSignal.timeout(DEADLINE_MS)])
   try {
+    const { toldAt, everyone } = await watch(parts, signal)
     const waits = Array.from({ length: IMAGES }, async (_, index) => {
       await delay(index * 150)
       const content = `waited for ${index}`
       const imageId = await send(parts, content)
-      const [settled, polled] = await Promise.all([
-        seenBy(parts, imageId, 5, 0),
-        seenBy(parts, imageId, POLL_MS, Math.random() * POLL_MS),
-      ])
-      const answered = answeredAt.get(content) ?? 0
-      return { settled: settled - answered, polled: polled - answered }
+      return { content, imageId, seen: await seenByPolling(parts, imageId, signal) }
     })
-    const waited = await Promise.all(waits)
-    return { settled: waited.map(({ settled }) => settled), polled: waited.map(({ polled }) => polled) }
+    const [waited] = await Promise.all([Promise.all(waits), everyone])
+    const since = (content: string, then: number | undefined) => {
+      const answered = answeredAt.get(content)
+      if (answered === undefined || then === undefined) throw new Error(`Nobody was told of “${content}”`)
+      return then - answered
+    }
+    return {
+      told: waited.map(({ content, imageId }) => since(content, toldAt.get(imageId))),
+      polled: waited.map(({ content, seen }) => since(content, seen)),
+    }
   } finally {
+    leaving.abort()
     await worker.stop()
     await database.end({ timeout: 5 })
   }
@@ -85,12 +96,28 @@ async function send({ url, headers, conversationId }: WaitingParts, content: str
   return sent.image_id
 }
 
-async function seenBy({ url, headers }: WaitingParts, imageId: string, everyMs: number, firstMs: number) {
-  await delay(firstMs)
+/** Resolves once the stream has begun; `everyone` resolves when it has told of every image. */
+async function watch({ url, headers, conversationId }: WaitingParts, signal: AbortSignal) {
+  const picgen = createPicGen({ baseUrl: url, token: (headers['authorization'] ?? '').replace('Bearer ', '') })
+  const toldAt = new Map<string, number>()
+  const events = picgen.conversations.events(conversationId, { signal })
+  // Where the conversation stands: what happens from here on is told.
+  await events.next()
+  const listen = async () => {
+    for await (const { type, data } of events) {
+      if (type === 'image' && data.status === 'completed') toldAt.set(data.id, performance.now())
+      if (toldAt.size === IMAGES) return
+    }
+  }
+  return { toldAt, everyone: listen() }
+}
+
+async function seenByPolling({ url, headers }: WaitingParts, imageId: string, signal: AbortSignal): Promise<number> {
+  await delay(Math.random() * POLL_MS)
   for (;;) {
-    const response = await fetch(`${url}/api/images/${imageId}`, { headers })
+    const response = await fetch(`${url}/api/images/${imageId}`, { headers, signal })
     const image: Image = JSON.parse(await response.text())
     if (image.status === 'completed') return performance.now()
-    await delay(everyMs)
+    await delay(POLL_MS, undefined, { signal })
   }
 }

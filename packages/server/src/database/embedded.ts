@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import postgres from 'postgres'
 import { prepareDataDirectory } from '../data-directory.js'
 import { StartError } from '../start-error.js'
+import { isDatabaseAway } from './connect.js'
 import { type Binaries, findBinaries } from './embedded/binaries.js'
 import { clusterExists, createCluster, DATABASE_USER, readPassword } from './embedded/cluster.js'
 import { chooseIdentity, giveTo, type Identity, type RootMethod } from './embedded/identity.js'
@@ -39,6 +40,8 @@ export interface EmbeddedPostgres {
 const DATABASE = 'picgen'
 /** A recovery after a power cut may take a while. */
 const PATIENCE_MS = 120_000
+/** How long a stop waits for connections that are being closed, in milliseconds. */
+const GOODBYE_MS = 1500
 
 /**
  * Starts PostgreSQL on the data folder, or takes over the one that a killed Studio left running there. Throws a `StartError`
@@ -129,6 +132,7 @@ async function own(
 ): Promise<EmbeddedPostgres> {
   let stopped: Promise<void> | null = null
   const stop = async () => {
+    await waitForGoodbyes(urlOf(port, 'postgres'))
     await ownership.release()
     await stopPostmaster(pid, cluster)
   }
@@ -145,6 +149,28 @@ async function own(
     throw error
   })
   return running
+}
+
+/**
+ * Waits a moment until the Studio's connections are closed. graphile-worker closes its own without waiting for that, and one
+ * that the server cuts meanwhile is an error that nobody listens for, which ends the process.
+ */
+async function waitForGoodbyes(url: string): Promise<void> {
+  const server = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => undefined })
+  const deadline = Date.now() + GOODBYE_MS
+  try {
+    while (Date.now() < deadline) {
+      const open = await server`
+        select from pg_stat_activity where datname = ${DATABASE} and backend_type = 'client backend' limit 1`
+      if (open.length === 0) return
+      await delay(20)
+    }
+  } catch (error) {
+    // It is gone already, and so is everybody's connection.
+    if (!isDatabaseAway(error)) throw error
+  } finally {
+    await server.end({ timeout: 1 })
+  }
 }
 
 async function createDatabase(url: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Conversation, Image } from '@picgen/sdk/contract'
 import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
+import { createPictureConversation } from '../../test/picture-conversation.js'
 import { createTestStudio, signToken, someoneWaits, type TestUser } from '../../test/test-studio.js'
 import { deleteImage } from './delete-image.js'
 import { removeFiles, removeLeftFiles, startRemoving } from './discarded-files.js'
@@ -22,13 +23,7 @@ async function made(user: TestUser, prompt: string = uuidv7()): Promise<Image> {
   return user.settled(body.id)
 }
 
-/** A conversation with one finished picture, which is active. */
-async function conversationWithPicture(user: TestUser, prompt: string = uuidv7()) {
-  const { id } = await user.createConversation()
-  const { image_id } = await user.send(id, prompt)
-  await puppet.completeAtOnce(prompt)
-  return { id, image: await user.settled(image_id) }
-}
+const conversationWithPicture = (user: TestUser, prompt?: string) => createPictureConversation(puppet, user, prompt)
 
 const filesOf = ({ id }: Image) => readdir(join(imagesDirectory, id)).catch(() => [])
 const noted = async () => (await database`select key from discarded_files`).map(({ key }) => key)
