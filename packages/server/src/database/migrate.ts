@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import { StartError } from '../start-error.js'
 import { connect, type Database } from './connect.js'
+import { openQueuePool } from './queue-pool.js'
 
 /** Where several processes that start at once wait for each other; any number that nobody else uses. */
 const LOCK = 4_827_159_306
@@ -25,11 +26,21 @@ export async function migrate(databaseUrl: string, directory: string = migration
     await database`select pg_advisory_lock(${LOCK})`
     const applied = await readApplied(database)
     refuseNewer(applied, migrations)
-    await runMigrations({ connectionString: databaseUrl, logger: new Logger(() => () => undefined) })
+    await migrateQueue(databaseUrl)
     for (const migration of migrations) if (!applied.has(migration.number)) await apply(database, directory, migration)
   } finally {
     // Closing the connection gives the lock back as well.
     await database.end({ timeout: 5 })
+  }
+}
+
+async function migrateQueue(databaseUrl: string): Promise<void> {
+  // A connection that is lost while it is used fails the query, too, and so the migration.
+  const pgPool = openQueuePool(databaseUrl, () => undefined)
+  try {
+    await runMigrations({ pgPool, logger: new Logger(() => () => undefined) })
+  } finally {
+    await pgPool.end()
   }
 }
 

@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { Logger as QueueLogger, type Runner, run } from 'graphile-worker'
+import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import { openQueuePool } from '../database/queue-pool.js'
 import { GENERATE_IMAGE } from './repository.js'
 
 /** How long after a failure the queue is tried again, in milliseconds. */
@@ -28,22 +30,27 @@ export interface QueueRunner {
  * Rejects when the first can't be started.
  */
 export async function startQueueRunner(parts: QueueRunnerParts): Promise<QueueRunner> {
-  const { logger } = parts
-  const living = new Set<Runner>()
+  const { databaseUrl, logger } = parts
+  /** Those that run, and what resolves when nothing of them is left. */
+  const living = new Map<Runner, Promise<void>>()
   let stopping = false
   let again: NodeJS.Timeout | undefined
   let starting: Promise<void> = Promise.resolve()
 
   const start = async () => {
     const events = new EventEmitter()
-    const runner = await run(runnerOptions(parts, events))
-    living.add(runner)
-    const isOver = () => living.delete(runner)
-    runner.promise.then(isOver, (error: unknown) => {
-      isOver()
-      logger.error({ err: error }, 'the queue did not end in order')
+    const pool = openQueuePool(databaseUrl, (error) => logger.warn({ err: error }, 'the queue lost a connection'))
+    const runner = await run(runnerOptions(parts, events, pool)).catch((error: unknown) => {
+      // Nobody waits for it: over a dead connection it takes long.
+      void pool.end()
+      throw error
     })
-    if (stopping) return end(runner)
+    const over = runner.promise
+      .catch((error: unknown) => logger.error({ err: error }, 'the queue did not end in order'))
+      .then(() => pool.end())
+      .finally(() => living.delete(runner))
+    living.set(runner, over)
+    if (stopping) return end(runner, over)
     events.once('pool:gracefulShutdown', replace)
   }
   const replace = () => {
@@ -65,14 +72,14 @@ export async function startQueueRunner(parts: QueueRunnerParts): Promise<QueueRu
     async stop() {
       stopping = true
       clearTimeout(again)
-      await Promise.all([starting, ...[...living].map(end)])
+      await Promise.all([starting, ...[...living].map(([runner, over]) => end(runner, over))])
     },
   }
 }
 
-function runnerOptions({ databaseUrl, concurrency, generate, logger }: QueueRunnerParts, events: EventEmitter) {
+function runnerOptions({ concurrency, generate, logger }: QueueRunnerParts, events: EventEmitter, pgPool: Pool) {
   return {
-    connectionString: databaseUrl,
+    pgPool,
     concurrency,
     events,
     noHandleSignals: true,
@@ -86,8 +93,9 @@ function runnerOptions({ databaseUrl, concurrency, generate, logger }: QueueRunn
 }
 
 /** Stops it; one that had given up by itself is only waited for. */
-async function end(runner: Runner): Promise<void> {
-  await runner.stop().catch(() => runner.promise)
+async function end(runner: Runner, over: Promise<void>): Promise<void> {
+  await runner.stop().catch(() => over)
+  await over
 }
 
 /** The queue's own lines, in ours. What it calls info is about its inner life. */
