@@ -9,8 +9,7 @@ const folder = await mkdtemp(join(tmpdir(), 'picgen-config-'))
 afterAll(() => rm(folder, { recursive: true }))
 
 const read = (environment: Record<string, string | undefined>) => readConfig(environment, folder)
-const KEY = 'what tokens are signed with, here'
-const JWT = { PICGEN_AUTH: 'jwt', PICGEN_JWT_SECRET: KEY, PICGEN_SECRET: 'signing' }
+const JWT = { PICGEN_AUTH: 'jwt', PICGEN_JWT_SECRET: 'key', PICGEN_SECRET: 'signing' }
 
 describe('without any setting', () => {
   test('it is a Studio for one person on this machine', () => {
@@ -74,7 +73,7 @@ describe('settings', () => {
       dataDirectory: '/var/lib/picgen',
       databaseUrl: 'postgresql://picgen:secret@db.example.com/picgen',
       role: 'api',
-      auth: { mode: 'jwt', secret: KEY, jwksUrl: null, issuer: 'https://issuer.example.com', audience: null },
+      auth: { mode: 'jwt', secret: 'key', jwksUrl: null, issuer: 'https://issuer.example.com', audience: null },
       secret: 'signing',
       publicUrl: 'https://pictures.example.com',
       corsOrigins: ['https://shop.example.com', 'http://localhost:8000'],
@@ -111,8 +110,7 @@ describe('a bad or contradictory setting is named in one sentence:', () => {
     ['PICGEN_ROLE=worker needs DATABASE_URL', { PICGEN_ROLE: 'worker' }],
     ['HOST=0.0.0.0 would let other machines in', { HOST: '0.0.0.0' }],
     ['PICGEN_AUTH must be local or jwt', { PICGEN_AUTH: 'none' }],
-    ['PICGEN_JWT_SECRET has no effect unless PICGEN_AUTH is jwt', { PICGEN_JWT_SECRET: KEY }],
-    ['PICGEN_JWT_SECRET must have 32 bytes or more', { ...JWT, PICGEN_JWT_SECRET: 'changeme' }],
+    ['PICGEN_JWT_SECRET has no effect unless PICGEN_AUTH is jwt', { PICGEN_JWT_SECRET: 'key' }],
     ['PICGEN_AUTH=jwt needs PICGEN_JWT_SECRET or PICGEN_JWKS_URL', { ...JWT, PICGEN_JWT_SECRET: '' }],
     ['PICGEN_JWT_SECRET and PICGEN_JWKS_URL are both set', { ...JWT, PICGEN_JWKS_URL: 'https://keys.example.com' }],
     ['PICGEN_JWKS_URL must be a URL', { PICGEN_AUTH: 'jwt', PICGEN_JWKS_URL: 'file:///keys' }],

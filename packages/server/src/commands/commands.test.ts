@@ -144,11 +144,11 @@ describe('picgen migrate and doctor', () => {
       ...settings,
       DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
       PICGEN_AUTH: 'jwt',
-      PICGEN_JWKS_URL: 'http://127.0.0.1:1/keys',
+      PICGEN_JWT_SECRET: 'short',
       PICGEN_SECRET: 'signs pictures',
     })
     expect(code).toBe(1)
-    expect(output).toMatch(/^✗ The key set at PICGEN_JWKS_URL does not answer/m)
+    expect(output).toMatch(/^✗ PICGEN_JWT_SECRET is shorter than 32 characters/m)
     expect(output).toMatch(/^✗ The database at 127\.0\.0\.1:1 does not answer/m)
     expect(output).toMatch(/^✓ Pictures can be stored/m)
     expect(output).toMatch(/\n2 things are wrong\.\n$/)

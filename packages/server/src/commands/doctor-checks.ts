@@ -51,8 +51,11 @@ async function* checkAccess({ auth, host, publicUrl }: Config): AsyncGenerator<F
     yield right('Only programs and pages of this machine get in, without a token (PICGEN_AUTH=local).')
     return
   }
-  if (auth.secret !== null) yield right('Tokens are checked with PICGEN_JWT_SECRET.')
-  else yield await checkKeySet(auth.jwksUrl)
+  if (auth.secret !== null) {
+    yield auth.secret.length >= 32
+      ? right('Tokens are checked with PICGEN_JWT_SECRET.')
+      : wrong('PICGEN_JWT_SECRET is shorter than 32 characters, so it can be guessed: choose a longer one.')
+  } else yield await checkKeySet(auth.jwksUrl)
   if (auth.audience === null && auth.secret === null)
     yield note(
       'PICGEN_JWT_AUDIENCE is not set: tokens that were made for other services of the same issuer get in too.',
