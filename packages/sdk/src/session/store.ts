@@ -3,7 +3,7 @@ import type { StudioState } from './state.js'
 /** A part of the state that changes. `nextMode` follows from the active image. */
 export type StateChange = Partial<Omit<StudioState, 'nextMode'>>
 
-/** The state of a session that has no conversation yet. */
+/** The state of a session that has no conversation yet: what to show before there is a session, too. */
 export const newState: StudioState = Object.freeze({
   phase: 'new',
   conversation: null,

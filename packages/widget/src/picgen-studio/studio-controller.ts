@@ -1,17 +1,5 @@
-import type { StudioSession, StudioState } from '@picgen/sdk'
+import { newState, type StudioSession, type StudioState } from '@picgen/sdk'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-
-/** What is shown while there is no session. */
-const nothingYet: StudioState = {
-  phase: 'new',
-  conversation: null,
-  messages: [],
-  activeImage: null,
-  nextMode: 'text2img',
-  outgoing: null,
-  isChoosing: false,
-  error: null,
-}
 
 /** Renders its element with every change of a session, and ends a session of its own with the element. */
 export class StudioController implements ReactiveController {
@@ -28,7 +16,7 @@ export class StudioController implements ReactiveController {
   }
 
   get state(): StudioState {
-    return this.session?.state ?? nothingYet
+    return this.session?.state ?? newState
   }
 
   /** Shows this session from now on. One that `isOwn` is disposed of when it is no longer shown. */
