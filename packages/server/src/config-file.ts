@@ -5,7 +5,7 @@ import { StartError } from './start-error.js'
 
 const size = z.string().regex(/^[1-9]\d{0,4}x[1-9]\d{0,4}$/, 'must be WIDTHxHEIGHT in pixels')
 
-/** One entry of `models`. Which providers there are, and what each defaults to, is the catalogue's to know. */
+/** One entry of `models`. Which providers there are, and what each defaults to, is theirs to say. */
 const modelEntrySchema = z.strictObject({
   id: z.string().min(1),
   provider: z.string().min(1),
@@ -20,6 +20,13 @@ const modelEntrySchema = z.strictObject({
   sizes: z.array(size).min(1).optional(),
   default_size: size.optional(),
   credits: z.int().min(0).optional(),
+  max_images: z.int().min(1).max(100).optional(),
+  supports_mask: z.boolean().optional(),
+  supports_seed: z.boolean().optional(),
+  sizes_are_exact: z.boolean().optional(),
+  max_source_images: z.int().min(0).max(100).optional(),
+  /** What only this provider knows, in its own words. */
+  options: z.record(z.string(), z.json()).optional(),
 })
 
 const configFileSchema = z.strictObject({

@@ -19,6 +19,10 @@ export interface Config {
   /** As the configuration file lists them; null where there is none. */
   models: readonly ModelEntry[] | null
   defaultModel: string | null
+  /** The environment as it was read: providers look for their keys in it, under names that only they know. */
+  environment: Readonly<Record<string, string | undefined>>
+  /** Absolute: where files that the configuration names are looked for. */
+  workingDirectory: string
   auth: AuthConfig
   /** Signs image URLs. Null, in local mode only: the one that is kept in the data folder (`loadSecret`). */
   secret: string | null
@@ -81,6 +85,8 @@ export function readConfig(
     role: settings.PICGEN_ROLE,
     models: file.models ?? null,
     defaultModel: file.default_model ?? null,
+    environment,
+    workingDirectory: resolve(workingDirectory),
     auth: authOf(settings),
     secret: secretOf(settings),
     publicUrl: settings.PICGEN_PUBLIC_URL ?? null,
