@@ -1,0 +1,2 @@
+export { createAiSdkModel } from './create-ai-sdk-model.js'
+export type { AiSdkDefinition, AspectRatio, KeyCheck, ProviderOptions } from './definition.js'
