@@ -1,7 +1,7 @@
 import { createCallingFetch, requireSuccess, toImageModelError } from '../calling/index.js'
-import { ImageModelError } from '../image-model.js'
 import type { ModelSettings } from '../image-provider.js'
 import type { AiSdkDefinition } from './definition.js'
+import { keySentence } from './wrong-key.js'
 
 /** A provider that says nothing for longer counts as away, in milliseconds. */
 const PATIENCE_MS = 10_000
@@ -14,32 +14,22 @@ export async function checkKey(
 ): Promise<void> {
   const asked = await check?.(settings)
   if (!asked) return
+  const { info, baseUrl, model, pace } = settings
   const fetch = createCallingFetch({
     providerName: name,
-    baseUrl: settings.baseUrl,
+    baseUrl,
     signal,
     deadlineAt: Date.now() + PATIENCE_MS,
-    retry: { attempts: 2 },
+    retry: { ...pace?.retry, attempts: 2 },
     ...(apiHosts && { apiHosts }),
   })
   try {
     const response = await fetch(asked.url, { headers: asked.headers })
-    if (response.status === 401 || response.status === 403) throw wrongKey(settings, name)
-    if (response.status === 404 && asked.namesModel) throw unknownModel(settings, name)
     if (response.status !== 404) await requireSuccess(response)
+    else if (asked.namesModel) throw new Error(`${name} has no model "${model}": correct "model" at "${info.id}".`)
   } catch (error) {
-    throw toImageModelError(error, { name, signal })
+    const failure = toImageModelError(error, { name, signal })
+    const sentence = keySentence(failure, settings, name)
+    throw sentence === null ? failure : new Error(sentence, { cause: failure })
   }
-}
-
-function wrongKey({ info, keyName }: ModelSettings, name: string): ImageModelError {
-  const what = keyName
-    ? `${name} does not take the key in ${keyName}: set it to one that is valid.`
-    : `${name} wants a key: name its variable with "api_key_env" at the model "${info.id}".`
-  return new ImageModelError('provider_unavailable', what, { forOperator: what })
-}
-
-function unknownModel({ info, model }: ModelSettings, name: string): ImageModelError {
-  const what = `${name} has no model "${model}" for this key: correct "model" at "${info.id}".`
-  return new ImageModelError('provider_unavailable', what, { forOperator: what })
 }

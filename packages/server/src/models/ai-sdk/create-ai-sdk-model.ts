@@ -9,6 +9,7 @@ import type { AiSdkDefinition } from './definition.js'
 import { withoutEmptyKey } from './key-header.js'
 import { jsonOptions } from './options.js'
 import { sourceFile } from './source-file.js'
+import { namingTheKey } from './wrong-key.js'
 
 /**
  * A model that a package of the AI SDK reaches. The package is imported by the first call, and each call has a `fetch` of its
@@ -35,7 +36,7 @@ export function createAiSdkModel<Package>(settings: ModelSettings, definition: A
         const result = await model.doGenerate(await callOptions(settings, definition, request, context))
         return readAnswer(result, definition)
       } catch (error) {
-        throw toImageModelError(error, { ...origin, signal: context.signal })
+        throw namingTheKey(toImageModelError(error, { ...origin, signal: context.signal }), settings, definition.name)
       }
     },
     ...(check && { check: (signal: AbortSignal) => checkKey(settings, definition, signal) }),

@@ -4,7 +4,6 @@ import type { ImageProvider, ModelPreset, ModelSettings } from '../image-provide
 
 const RESOURCE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
 const AZURE_HOST = /\.(openai|services\.ai|cognitiveservices)\.azure\.com$/
-const refusal = /content_?filter|content_policy_violation|ResponsibleAIPolicyViolation|moderation_blocked/i
 
 /** What a deployment can do, as long as its entry says nothing else: what the gpt-image models can. */
 const fallback: ModelPreset = {
@@ -39,7 +38,6 @@ const definition: AiSdkDefinition<typeof import('@ai-sdk/azure')> = {
     const { api_version: _, ...options } = jsonOptions(settings)
     return isDallE(settings.model) ? options : { quality: 'medium', ...options }
   },
-  isContentRefusal: ({ body, message }) => refusal.test(body) || refusal.test(message),
   check: (settings) => {
     const version = datedVersionOf(settings)
     return {

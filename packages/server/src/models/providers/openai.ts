@@ -16,8 +16,6 @@ const common = {
 /** Sizes that only the models since 2.5 take: multiples of 16, up to 3:1. */
 const wide = { sizes: [...common.sizes, '1536x864', '864x1536', '2048x2048'] }
 
-const refusal = /moderation_blocked|content_policy_violation|rejected (by the|as a result of our) safety system/
-
 const definition: AiSdkDefinition<typeof import('@ai-sdk/openai')> = {
   name: 'OpenAI',
   load: () => import('@ai-sdk/openai'),
@@ -26,7 +24,6 @@ const definition: AiSdkDefinition<typeof import('@ai-sdk/openai')> = {
   optionsKey: 'openai',
   // Left to itself, a model chooses the quality, and with it what a picture costs.
   options: (settings) => ({ quality: 'medium', ...jsonOptions(settings) }),
-  isContentRefusal: ({ body, message }) => refusal.test(body) || refusal.test(message),
   check: ({ apiKey, baseUrl, model }) => ({
     url: `${baseUrl}/models/${encodeURIComponent(model)}`,
     headers: { authorization: `Bearer ${apiKey ?? ''}` },

@@ -27,7 +27,8 @@ const definition: AiSdkDefinition<typeof import('@ai-sdk/xai')> = {
     ...jsonOptions(settings),
   }),
   aspectRatios: () => ['1:1', '16:9', '9:16', '4:3', '3:4', '3:2', '2:3', '2:1', '1:2', '20:9', '9:20'],
-  isContentRefusal: ({ body, message }) => /content (policy|moderation)|usage guidelines/i.test(`${body} ${message}`),
+  // So says the package, of an answer that has been held back.
+  isContentRefusal: ({ status, message }) => status === null && message.includes('blocked due to a content policy'),
   // A request that is refused as a whole is answered without an error and without a picture.
   isRefusal: () => true,
   check: ({ apiKey, baseUrl, model }) => ({
