@@ -111,6 +111,16 @@ test('a POST whose connection was reset is never sent again, and may have been b
   expect(onRefused).not.toHaveBeenCalled()
 })
 
+test('a vendor’s client that tries again by itself after a lost answer sends nothing more', async () => {
+  const provider = await startProvider(inTurn(resets, ok))
+  const fetch = fetchFor(provider.origin)
+  for (let attempt = 0; attempt < 3; attempt++) {
+    await expect(fetch(`${provider.origin}/images`, post)).rejects.toMatchObject({ kind: 'maybe_billed' })
+  }
+  expect(provider.requests).toHaveLength(1)
+  expect((await fetch(`${provider.origin}/jobs/1`)).status).toBe(200)
+})
+
 test('a POST whose answer broke off in the middle is never sent again', async () => {
   const provider = await startProvider((response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
