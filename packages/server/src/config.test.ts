@@ -21,6 +21,8 @@ describe('without any setting', () => {
       role: 'all',
       models: null,
       defaultModel: null,
+      environment: {},
+      workingDirectory: folder,
       auth: { mode: 'local' },
       secret: null,
       publicUrl: null,

@@ -20,7 +20,7 @@ export interface Config {
   models: readonly ModelEntry[] | null
   defaultModel: string | null
   /** The environment as it was read: providers look for their keys in it, under names that only they know. */
-  environment: Readonly<Record<string, string | undefined>>
+  environment: Readonly<Record<string, string>>
   /** Absolute: where files that the configuration names are looked for. */
   workingDirectory: string
   auth: AuthConfig
@@ -71,9 +71,10 @@ export class ConfigError extends StartError {
 
 /** Reads every setting of the environment and of `picgen.config.json`. Throws a `ConfigError`, or a `StartError` for the file. */
 export function readConfig(
-  environment: Readonly<Record<string, string | undefined>>,
+  given: Readonly<Record<string, string | undefined>>,
   workingDirectory: string = process.cwd(),
 ): Config {
+  const environment = withoutBlanks(given)
   const settings = parseSettings(environment)
   const file = readConfigFile(settings.PICGEN_CONFIG, workingDirectory)
   refuseLonelyRole(settings)
@@ -107,13 +108,15 @@ export function readConfig(
 }
 
 /** A variable that is set to nothing counts as unset, as in shells and compose files it is meant. */
-function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(
-    Object.keys(settingsSchema.shape).flatMap((name) => {
-      const value = environment[name]?.trim()
-      return value ? [[name, value]] : []
-    }),
+function withoutBlanks(given: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   )
+}
+
+function parseSettings(environment: Readonly<Record<string, string>>): Settings {
+  const known = Object.keys(settingsSchema.shape)
+  const given = Object.fromEntries(Object.entries(environment).filter(([name]) => known.includes(name)))
   const parsed = settingsSchema.safeParse(given)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]

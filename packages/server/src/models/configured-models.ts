@@ -13,7 +13,7 @@ export interface ConfiguredModelsOptions {
   /** As the configuration file lists them; null where there is none. */
   entries: readonly ModelEntry[] | null
   providers: readonly ImageProvider[]
-  environment: Readonly<Record<string, string | undefined>>
+  environment: Readonly<Record<string, string>>
   workingDirectory: string
 }
 
@@ -27,7 +27,7 @@ export function configuredModels(options: ConfiguredModelsOptions): ImageModel[]
   const named = (entries ?? []).map((entry) => modelOf(entry, options))
   const taken = new Set(named.map(({ info }) => info.id))
   const keyed = providers
-    .filter(({ keyNames }) => keyNames.some((name) => environment[name]?.trim()))
+    .filter(({ keyNames }) => keyNames.some((name) => environment[name]))
     .flatMap((provider) =>
       provider.presets.map((preset) => ({ id: idOf(provider, preset), provider: provider.id, model: preset.model })),
     )
@@ -59,7 +59,7 @@ function modelOf(entry: ModelEntry, { providers, environment, workingDirectory }
   return provider.create({
     info,
     model: entry.model ?? preset.model,
-    apiKey: (keyName && environment[keyName]?.trim()) || null,
+    apiKey: (keyName && environment[keyName]) || null,
     keyName,
     baseUrl: baseUrl.replace(/\/+$/, ''),
     isOwnAddress: entry.base_url !== undefined,
@@ -87,12 +87,12 @@ function keyNameOf(
   environment: ConfiguredModelsOptions['environment'],
 ): string | null {
   if (api_key_env !== undefined) {
-    if (!environment[api_key_env]?.trim())
+    if (!environment[api_key_env])
       throw new StartError(`The model "${id}" takes its key from ${api_key_env}, which is not set: set it.`)
     return api_key_env
   }
   if (base_url !== undefined) return null
-  const set = keyNames.find((name) => environment[name]?.trim())
+  const set = keyNames.find((name) => environment[name])
   if (keyNames.length > 0 && !set) throw new StartError(`The model "${id}" needs a key: set ${keyNames[0]}.`)
   return set ?? null
 }
