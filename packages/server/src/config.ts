@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { type ModelEntry, readConfigFile } from './config-file.js'
+import { type ConfigFile, type ModelEntry, readConfigFile } from './config-file.js'
 import { type Settings, settingsSchema } from './settings.js'
 import { StartError } from './start-error.js'
 
@@ -75,8 +75,8 @@ export function readConfig(
   workingDirectory: string = process.cwd(),
 ): Config {
   const environment = withoutBlanks(given)
-  const settings = parseSettings(environment)
-  const file = readConfigFile(settings.PICGEN_CONFIG, workingDirectory)
+  const file = readConfigFile(environment['PICGEN_CONFIG'], workingDirectory)
+  const settings = parseSettings({ ...limitsOf(file), ...environment })
   refuseLonelyRole(settings)
   return {
     host: settings.HOST,
@@ -112,6 +112,11 @@ function withoutBlanks(given: Readonly<Record<string, string | undefined>>): Rec
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   )
+}
+
+/** The limits of the configuration file under the names of the settings that they stand in for. */
+function limitsOf({ limits = {} }: ConfigFile): Record<string, string> {
+  return Object.fromEntries(Object.entries(limits).map(([name, limit]) => [`PICGEN_${name.toUpperCase()}`, `${limit}`]))
 }
 
 function parseSettings(environment: Readonly<Record<string, string>>): Settings {

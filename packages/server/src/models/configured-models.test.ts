@@ -97,6 +97,12 @@ test('a key goes to its provider’s own address only, unless the entry names it
   expect(made[0]).toMatchObject({ apiKey: 'other', keyName: 'MINE' })
 })
 
+test('a model can have a time of its own', () => {
+  const entries = [{ id: 'slow', provider: 'shed', base_url: 'http://localhost', timeout_s: 900 }]
+  const [slow] = configuredModels({ entries, environment: {}, providers: [local], workingDirectory: '/' })
+  expect(slow?.timeoutMs).toBe(900_000)
+})
+
 test('a model is named by its own name where the provider does not know it', () => {
   expect(models([{ id: 'mine', provider: 'shed', model: 'juggernaut', base_url: 'http://localhost' }])[0]?.name).toBe(
     'juggernaut',

@@ -56,7 +56,7 @@ function modelOf(entry: ModelEntry, { providers, environment, workingDirectory }
   const keyName = keyNameOf(entry, provider, environment)
   const baseUrl = entry.base_url ?? provider.baseUrl
   if (baseUrl === null) throw new StartError(`The model "${entry.id}" needs "base_url": where its ${provider.name} is.`)
-  return provider.create({
+  const model = provider.create({
     info,
     model: entry.model ?? preset.model,
     apiKey: (keyName && environment[keyName]) || null,
@@ -67,6 +67,7 @@ function modelOf(entry: ModelEntry, { providers, environment, workingDirectory }
     environment,
     workingDirectory,
   })
+  return entry.timeout_s === undefined ? model : { ...model, timeoutMs: entry.timeout_s * 1000 }
 }
 
 /** What is known of the entry's model: its preset, else what the provider's models are like in general. */
