@@ -45,7 +45,7 @@ export interface ModelSettings {
   /** What else the configuration says of it, as it was written: the provider checks it. */
   options: Readonly<Record<string, unknown>>
   /** Reads what some providers need beside a key, such as a region. */
-  environment: Readonly<Record<string, string | undefined>>
+  environment: Readonly<Record<string, string>>
   /** Where files that the options name are looked for. */
   workingDirectory: string
   /** How patient it is with its provider. The composition leaves it out; tests can't wait. */

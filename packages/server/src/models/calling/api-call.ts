@@ -36,6 +36,9 @@ export async function callApi(request: ApiRequest, options: CallingOptions, spen
       mayHaveBeenBilled = sent
     })
     return take(answer, request, options)
+  } catch (error) {
+    if (error instanceof ProviderHttpError && error.kind === 'maybe_billed') spending.lose(error)
+    throw error
   } finally {
     await spending.end(mayHaveBeenBilled)
   }

@@ -93,13 +93,16 @@ function sentenceIn(value: unknown, depth: number): string | undefined {
   if (typeof value !== 'object' || value === null || depth > MAXIMUM_DEPTH) return undefined
   if (Array.isArray(value)) return sentenceIn(value[0], depth + 1)
   const fields = new Map(Object.entries(value))
-  // An `error` beside a `message` is often only a code ("Bad Request"): the longer of the two is the sentence.
+  // An `error` beside a `message` is often only a code ("Bad Request"): the longest is the sentence.
   const found = SENTENCE_KEYS.map((key) => sentenceIn(fields.get(key), depth + 1)).filter((text) => text !== undefined)
-  return found.find((text) => text.includes(' ')) ?? found[0]
+  return found.reduce<string | undefined>(
+    (longest, text) => (text.length > (longest?.length ?? 0) ? text : longest),
+    undefined,
+  )
 }
 
 const PREFIXED_KEY =
-  /\b(?:(?:sk|pk|rk|r8|xai|fw|gsk|hf|tgp|luma|key|fal|token|bearer|basic)[-_ ]+|AIza|AKIA|eyJ)[\w.*+/=-]{6,}/gi
+  /\b(?:(?:sk|pk|rk|r8|xai|fw|gsk|hf|tgp|luma|key|fal|token)[-_]+|(?:bearer|basic) +|AIza|AKIA|eyJ)[\w.*+/=-]{6,}/gi
 const UUID = /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi
 const LONG_RUN = /(?=[a-z]*\d)[a-z\d+/=]{20,}/gi
 
