@@ -5,10 +5,10 @@ import type { ModelSettings } from '../image-provider.js'
 /** What whoever runs the Studio has to do about a key that `name` does not take; null where the error is another one. */
 export function keySentence(error: unknown, { info, keyName }: ModelSettings, name: string): string | null {
   if (!isKeyProblem(error)) return null
-  const said = error.detail ? ` (it says: ${error.detail})` : ''
+  const said = error.detail ? ` (“${error.detail}”)` : ''
   return keyName
-    ? `${name} does not take the key in ${keyName}: set it to one that is valid${said}.`
-    : `${name} wants a key: name its variable with "api_key_env" at the model "${info.id}"${said}.`
+    ? `${name} does not take the key in ${keyName}${said}: set it to one that is valid.`
+    : `${name} wants a key${said}: name its variable with "api_key_env" at the model "${info.id}".`
 }
 
 /** The same error, with the name of the key's variable for whoever runs the Studio, where the key is at fault. */
