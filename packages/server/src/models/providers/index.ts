@@ -1,5 +1,10 @@
 import type { ImageProvider } from '../image-provider.js'
+import { azure } from './azure.js'
+import { google } from './google.js'
+import { openai } from './openai.js'
+import { openaiCompatible } from './openai-compatible.js'
 import { sketch } from './sketch.js'
+import { xai } from './xai.js'
 
 /** Every provider that there is, in the order in which their keys add models to the catalogue. */
-export const providers: readonly ImageProvider[] = [sketch]
+export const providers: readonly ImageProvider[] = [openai, google, xai, azure, openaiCompatible, sketch]
