@@ -1,10 +1,21 @@
 import type { ImageProvider } from '../image-provider.js'
 import { azure } from './azure.js'
+import { fal } from './fal.js'
 import { google } from './google.js'
 import { openai } from './openai.js'
 import { openaiCompatible } from './openai-compatible.js'
+import { replicate } from './replicate.js'
 import { sketch } from './sketch.js'
 import { xai } from './xai.js'
 
 /** Every provider that there is, in the order in which their keys add models to the catalogue. */
-export const providers: readonly ImageProvider[] = [openai, google, xai, azure, openaiCompatible, sketch]
+export const providers: readonly ImageProvider[] = [
+  openai,
+  google,
+  xai,
+  replicate,
+  fal,
+  azure,
+  openaiCompatible,
+  sketch,
+]
