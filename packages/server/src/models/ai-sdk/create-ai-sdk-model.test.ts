@@ -178,7 +178,7 @@ test('a check names the variable of a key that is not taken, and a model that th
   const model = openai.create(settingsOf({ baseUrl: server.url }))
   const check = () => model.check?.(AbortSignal.timeout(5000))
   await expect(check()).rejects.toThrow(
-    'OpenAI does not take the key in PAINTER_KEY (“Incorrect API key provided.”): set it to one that is valid.',
+    'OpenAI does not accept its key: Incorrect API key provided. Set PAINTER_KEY to a key that is valid.',
   )
   await expect(check()).rejects.toThrow('OpenAI has no model "painter-1": correct "model" at "painter".')
   await expect(check()).resolves.toBeUndefined()
