@@ -61,8 +61,12 @@ export function generationOf(
 }
 
 /** The picture that a request to `/images/edits` asks for. */
-export async function editOf(standIn: StandIn, request: StandInRequest): Promise<Picture> {
-  const { prompt, size, image } = standIn.check(editSchema, await fieldsOf(request))
+export async function editOf(
+  standIn: StandIn,
+  request: StandInRequest,
+  schema: z.ZodType<z.output<typeof editSchema>> = editSchema,
+): Promise<Picture> {
+  const { prompt, size, image } = standIn.check(schema, await fieldsOf(request))
   return standIn.generate({ prompt, size, sources: [new Uint8Array(await image.arrayBuffer())] })
 }
 

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { openaiCompatible } from '../../src/models/providers/openai-compatible.js'
 import { describeProvider } from './conformance/index.js'
-import { editOf, generationOf, generationSchema, openaiError } from './openai-api.js'
+import { editOf, editSchema, generationOf, generationSchema, openaiError } from './openai-api.js'
 
 const KEY = 'key-of-the-servers-owner'
 
 /** LocalAI takes the seed that OpenAI does not have. */
-const seededSchema = generationSchema.extend({ seed: z.int().optional() })
+const seededGeneration = generationSchema.extend({ seed: z.int().optional() })
+const seededEdit = editSchema.extend({ seed: z.string().regex(/^\d+$/).optional() })
 
 describeProvider({
-  provider: openaiCompatible,
+  // Its entry names the key's variable, which is the suite's to write.
+  provider: { ...openaiCompatible, keyNames: ['MY_SD_KEY'] },
   entry: {
     model: 'sd',
     kinds: ['text2img', 'img2img'],
@@ -40,7 +42,9 @@ describeProvider({
     if (request.is('GET', '/v1/models')) return { json: { object: 'list', data: [{ id: 'sd', object: 'model' }] } }
     const isGeneration = request.is('POST', '/v1/images/generations')
     if (!isGeneration && !request.is('POST', '/v1/images/edits')) return undefined
-    const picture = await (isGeneration ? generationOf(standIn, request, seededSchema) : editOf(standIn, request))
+    const picture = await (isGeneration
+      ? generationOf(standIn, request, seededGeneration)
+      : editOf(standIn, request, seededEdit))
     return { json: { created: 1_795_000_000, data: [{ url: picture.url }] } }
   },
 })

@@ -1,74 +1,14 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { ImageModelV4, ImageModelV4CallOptions, ImageModelV4Result } from '@ai-sdk/provider'
 import sharp from 'sharp'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { ImageModelContext, ImageModelRequest } from '../image-model.js'
-import type { ModelSettings } from '../image-provider.js'
+import { closeServers, contextOf, request, sendJson, serverOf, settingsOf } from '../../../test/providers/one-call.js'
+import type { ImageModelRequest } from '../image-model.js'
 import { openai } from '../providers/openai.js'
 import { openaiCompatible } from '../providers/openai-compatible.js'
 import { createAiSdkModel } from './create-ai-sdk-model.js'
 import type { AiSdkDefinition } from './definition.js'
 
-const servers = new Set<Server>()
-
-afterEach(async () => {
-  for (const server of servers) await new Promise((resolve) => server.close(resolve))
-  servers.clear()
-})
-
-const request: ImageModelRequest = {
-  kind: 'text2img',
-  prompt: 'a cat',
-  width: 1024,
-  height: 1024,
-  seed: null,
-  source: null,
-}
-
-/** What was written down of the call, in order. */
-function contextOf(): ImageModelContext & { written: string[] } {
-  const written: string[] = []
-  const write = (what: string) => async () => {
-    written.push(what)
-  }
-  return {
-    signal: new AbortController().signal,
-    deadlineAt: Date.now() + 30_000,
-    onProgress: () => undefined,
-    providerCall: { jobId: null, begin: write('begin'), forget: write('forget'), keepJob: write('keepJob') },
-    written,
-  }
-}
-
-function settingsOf(
-  changes: Partial<Omit<ModelSettings, 'info'>> & { info?: Partial<ModelSettings['info']> } = {},
-): ModelSettings {
-  return {
-    model: 'painter-1',
-    apiKey: 'key-of-the-tests',
-    keyName: 'PAINTER_KEY',
-    baseUrl: 'https://painter.example',
-    isOwnAddress: false,
-    options: {},
-    environment: {},
-    workingDirectory: '.',
-    ...changes,
-    info: {
-      id: 'painter',
-      name: 'Painter',
-      kinds: ['text2img', 'img2img'],
-      sizes: ['1024x1024'],
-      default_size: '1024x1024',
-      credits: 1,
-      max_images: 1,
-      supports_mask: false,
-      supports_seed: false,
-      is_demo: false,
-      ...changes.info,
-    },
-  }
-}
+afterEach(closeServers)
 
 /** A package whose model keeps what it is asked for and answers as it is told. */
 function packageOf(answer: Partial<ImageModelV4Result> | Error) {
@@ -92,24 +32,6 @@ function packageOf(answer: Partial<ImageModelV4Result> | Error) {
     optionsKey: 'painter',
   }
   return { definition, asked }
-}
-
-/** Answers every request with `reply`, and keeps what came. */
-async function serverOf(reply: (request: IncomingMessage, response: ServerResponse, body: string) => void) {
-  const seen: { method: string; path: string; headers: IncomingMessage['headers']; body: string }[] = []
-  const server = createServer(async (incoming, response) => {
-    let body = ''
-    for await (const chunk of incoming) body += chunk
-    seen.push({ method: incoming.method ?? '', path: incoming.url ?? '', headers: incoming.headers, body })
-    reply(incoming, response, body)
-  })
-  servers.add(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, seen }
-}
-
-const sendJson = (response: ServerResponse, status: number, value: unknown) => {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
 }
 
 test('a package is loaded by the first call, not before', async () => {
@@ -153,6 +75,14 @@ test('a seed goes along where the model supports one, and only there', async () 
   await createAiSdkModel(settingsOf({ info: { supports_seed: true } }), definition).generate(seeded, contextOf())
   await createAiSdkModel(settingsOf(), definition).generate(seeded, contextOf())
   expect(asked.map(({ seed }) => seed)).toEqual([42, undefined])
+})
+
+test('a seed that is too large for the provider is folded, and the one that was sent is kept', async () => {
+  const { definition, asked } = packageOf({ images: [new Uint8Array([1])] })
+  const model = createAiSdkModel(settingsOf({ info: { supports_seed: true } }), { ...definition, maximumSeed: 9 })
+  const generated = await model.generate({ ...request, seed: 42 }, contextOf())
+  expect(asked[0]?.seed).toBe(2)
+  expect(generated.seed).toBe(2)
 })
 
 test('the options of the entry go to the package under its key', async () => {
@@ -248,9 +178,9 @@ test('a check names the variable of a key that is not taken, and a model that th
   const model = openai.create(settingsOf({ baseUrl: server.url }))
   const check = () => model.check?.(AbortSignal.timeout(5000))
   await expect(check()).rejects.toThrow(
-    'OpenAI does not take the key in PAINTER_KEY (“Incorrect API key provided.”): set it to one that is valid.',
+    'OpenAI does not accept its key: Incorrect API key provided. Set PAINTER_KEY to a key that is valid.',
   )
-  await expect(check()).rejects.toThrow('OpenAI has no model "painter-1" for this key: correct "model" at "painter".')
+  await expect(check()).rejects.toThrow('OpenAI has no model "painter-1": correct "model" at "painter".')
   await expect(check()).resolves.toBeUndefined()
   expect(server.seen.map(({ method, path }) => `${method} ${path}`)).toEqual(Array(3).fill('GET /v1/models/painter-1'))
 })
