@@ -33,8 +33,9 @@ export function createAiSdkModel<Package>(settings: ModelSettings, definition: A
       try {
         const provider = await loadPackage(definition)
         const model = definition.connect(provider, settings, fetchFor(settings, definition, context))
-        const result = await model.doGenerate(await callOptions(settings, definition, request, context))
-        return readAnswer(result, definition)
+        const options = await callOptions(settings, definition, request, context)
+        const generated = readAnswer(await model.doGenerate(options), definition)
+        return options.seed === undefined ? generated : { seed: options.seed, ...generated }
       } catch (error) {
         throw namingTheKey(toImageModelError(error, { ...origin, signal: context.signal }), settings, definition.name)
       }
@@ -90,12 +91,16 @@ async function callOptions(
     prompt,
     n: 1,
     ...shapeOf(settings, definition, request),
-    seed: settings.info.supports_seed && seed !== null ? seed : undefined,
+    seed: settings.info.supports_seed && seed !== null ? foldSeed(seed, definition) : undefined,
     files: source ? [await sourceFile(source, definition.sourceFormats)] : undefined,
     mask: undefined,
     providerOptions: { [definition.optionsKey]: options },
     abortSignal: signal,
   }
+}
+
+function foldSeed(seed: number, { maximumSeed }: AiSdkDefinition<unknown>): number {
+  return maximumSeed === undefined ? seed : seed % (maximumSeed + 1)
 }
 
 /** A size where the model keeps to it, else the nearest aspect ratio. */
