@@ -47,7 +47,8 @@ export class ProviderHttpError extends Error {
 }
 
 const EXCERPT_CHARACTERS = 16_384
-const HEADERS_OF_INTEREST = /^(retry-after(-ms)?|content-type|x-request-id|request-id|x-amzn-requestid|cf-ray|x-should-retry)$/
+const HEADERS_OF_INTEREST =
+  /^(retry-after(-ms)?|content-type|x-request-id|request-id|x-amzn-requestid|cf-ray|x-should-retry)$/
 
 /**
  * The answer as it is when it is a success, a `ProviderHttpError` of the kind `status` otherwise: for adapters that use the
