@@ -50,7 +50,8 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
   if (!claim) return
   const logger = parts.logger.child({ image_id: imageId, model: claim.image.model, attempt: claim.image.attempts })
   const keeper = keepClaim(parts.database, claim, (error) => logger.warn({ err: error }, 'a heartbeat failed'))
-  const deadlineAt = deadlineOf(claim, parts.timeoutMs)
+  const timeoutMs = parts.catalogue.find(claim.image.model)?.timeoutMs ?? parts.timeoutMs
+  const deadlineAt = deadlineOf(claim, timeoutMs)
   const deadline = AbortSignal.timeout(Math.max(0, deadlineAt - Date.now()))
   try {
     const signal = AbortSignal.any([deadline, shutdown, keeper.signal])
@@ -64,7 +65,7 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
     keeper.stop()
     if (shutdown.aborted && error === shutdown.reason) return await handBack(parts.database, claim, parts.requestId)
     if (error instanceof ClaimLostError || error instanceof CallHandedOverError) return
-    const failure = deadline.aborted && error === deadline.reason ? timedOut(parts.timeoutMs) : error
+    const failure = deadline.aborted && error === deadline.reason ? timedOut(timeoutMs) : error
     if (failure instanceof ImageModelError) {
       const said = parts.logPrompts ? failure.message : withoutPrompt(failure.message, claim.image.prompt)
       logger.info({ code: failure.code, reason: said }, 'image failed')

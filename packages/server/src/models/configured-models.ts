@@ -13,7 +13,7 @@ export interface ConfiguredModelsOptions {
   /** As the configuration file lists them; null where there is none. */
   entries: readonly ModelEntry[] | null
   providers: readonly ImageProvider[]
-  environment: Readonly<Record<string, string | undefined>>
+  environment: Readonly<Record<string, string>>
   workingDirectory: string
 }
 
@@ -27,7 +27,7 @@ export function configuredModels(options: ConfiguredModelsOptions): ImageModel[]
   const named = (entries ?? []).map((entry) => modelOf(entry, options))
   const taken = new Set(named.map(({ info }) => info.id))
   const keyed = providers
-    .filter(({ keyNames }) => keyNames.some((name) => environment[name]?.trim()))
+    .filter(({ keyNames }) => keyNames.some((name) => environment[name]))
     .flatMap((provider) =>
       provider.presets.map((preset) => ({ id: idOf(provider, preset), provider: provider.id, model: preset.model })),
     )
@@ -56,10 +56,10 @@ function modelOf(entry: ModelEntry, { providers, environment, workingDirectory }
   const keyName = keyNameOf(entry, provider, environment)
   const baseUrl = entry.base_url ?? provider.baseUrl
   if (baseUrl === null) throw new StartError(`The model "${entry.id}" needs "base_url": where its ${provider.name} is.`)
-  return provider.create({
+  const model = provider.create({
     info,
     model: entry.model ?? preset.model,
-    apiKey: (keyName && environment[keyName]?.trim()) || null,
+    apiKey: (keyName && environment[keyName]) || null,
     keyName,
     baseUrl: baseUrl.replace(/\/+$/, ''),
     isOwnAddress: entry.base_url !== undefined,
@@ -67,6 +67,7 @@ function modelOf(entry: ModelEntry, { providers, environment, workingDirectory }
     environment,
     workingDirectory,
   })
+  return entry.timeout_s === undefined ? model : { ...model, timeoutMs: entry.timeout_s * 1000 }
 }
 
 /** What is known of the entry's model: its preset, else what the provider's models are like in general. */
@@ -87,12 +88,12 @@ function keyNameOf(
   environment: ConfiguredModelsOptions['environment'],
 ): string | null {
   if (api_key_env !== undefined) {
-    if (!environment[api_key_env]?.trim())
+    if (!environment[api_key_env])
       throw new StartError(`The model "${id}" takes its key from ${api_key_env}, which is not set: set it.`)
     return api_key_env
   }
   if (base_url !== undefined) return null
-  const set = keyNames.find((name) => environment[name]?.trim())
+  const set = keyNames.find((name) => environment[name])
   if (keyNames.length > 0 && !set) throw new StartError(`The model "${id}" needs a key: set ${keyNames[0]}.`)
   return set ?? null
 }

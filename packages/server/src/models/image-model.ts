@@ -9,6 +9,8 @@ import type { ImageErrorCode, Model, ResolvedMode } from '@picgen/sdk/contract'
 export interface ImageModel {
   /** What the catalogue says of it: `GET /api/models`. */
   readonly info: Model
+  /** Its time for one image in milliseconds, where it has one of its own. */
+  readonly timeoutMs?: number
   /**
    * Makes one image. Rejects with an `ImageModelError` for anything a person should read, with the signal's reason when
    * it was aborted; anything else counts as `internal`.
