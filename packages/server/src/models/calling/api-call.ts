@@ -40,7 +40,17 @@ export async function callApi(request: ApiRequest, options: CallingOptions, spen
     if (error instanceof ProviderHttpError && error.kind === 'maybe_billed') spending.lose(error)
     throw error
   } finally {
+    await end(spending, mayHaveBeenBilled, request.signal)
+  }
+}
+
+async function end(spending: Spending, mayHaveBeenBilled: boolean, signal: AbortSignal): Promise<void> {
+  try {
     await spending.end(mayHaveBeenBilled)
+  } catch (error) {
+    // An image that was cancelled is nobody's any more: that it can't be written down is the abort's doing.
+    signal.throwIfAborted()
+    throw error
   }
 }
 

@@ -210,6 +210,21 @@ test('an abort during a wait rejects with the signal’s own reason, and nothing
   expect(onRefused).toHaveBeenCalledTimes(1)
 })
 
+test('a refusal that can’t be written down is an error, but never hides the reason of an abort', async () => {
+  const broken = new Error('The image is no longer this attempt’s.')
+  const onRefused = () => Promise.reject(broken)
+  const provider = await startProvider(fails(400))
+  await expect(fetchFor(provider.origin, { onRefused })(`${provider.origin}/images`, post)).rejects.toBe(broken)
+  const cancel = new AbortController()
+  const reason = new Error('The person cancelled.')
+  const refused = () => {
+    cancel.abort(reason)
+    return Promise.reject(broken)
+  }
+  const call = fetchFor(provider.origin, { signal: cancel.signal, onRefused: refused })
+  await expect(call(`${provider.origin}/images`, post)).rejects.toBe(reason)
+})
+
 test('an abort during a request closes its connection and rejects with the reason', async () => {
   const cancel = new AbortController()
   const reason = new Error('The time is over.')

@@ -1,15 +1,10 @@
 import { ImageModelError } from '../image-model.js'
 
-/** The provider does not take this server's key. The caller logs it once, clearly: waiting or sending again won't help. */
+/** The provider does not take this server's key: waiting or sending again won't help. `forOperator` says which and why. */
 export class KeyProblemError extends ImageModelError {
   readonly isKeyProblem = true
 
-  /** `detail` is the provider's own sentence, shortened and masked, for the log; empty where it said nothing. */
-  constructor(
-    message: string,
-    readonly detail: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(message: string, options: ErrorOptions & { forOperator: string }) {
     super('provider_unavailable', message, options)
   }
 }

@@ -106,11 +106,11 @@ test.each([
   [400, { error: { message: 'API key not valid. Please pass a valid API key.', status: 'INVALID_ARGUMENT' } }],
   [400, { error: 'Incorrect API key provided: xa***12.' }],
 ])('a refused key (%i %j) is a key problem, for the log', (status, body) => {
-  const error = ofExample(apiCallError(status, body))
+  const error = toImageModelError(apiCallError(status, body), { name: 'Example', keyName: 'EXAMPLE_API_KEY' })
   expect(error).toMatchObject({ code: 'provider_unavailable' })
   expect(error.message).toContain('is not set up right: whoever runs this Studio must correct its key')
-  if (!isKeyProblem(error)) throw new Error('It is no key problem.')
-  expect(error.detail).not.toBe('')
+  expect(isKeyProblem(error)).toBe(true)
+  expect(error.forOperator).toMatch(/^Example does not accept its key \(EXAMPLE_API_KEY\): \w/)
 })
 
 test('a key that was never set is a key problem', () => {
@@ -125,6 +125,8 @@ test.each([
 ])('used-up credit (%i %j) is provider_quota, and no key problem', (status, body) => {
   const error = ofExample(apiCallError(status, body))
   expect(error).toMatchObject({ code: 'provider_quota', message: expect.stringContaining('has no credit left') })
+  expect(error.forOperator).toMatch(/used up/)
+  expect(isKeyProblem(error)).toBe(false)
 })
 
 test.each([

@@ -7,6 +7,8 @@ import { isContentRefusal, isKeyRefused, isQuotaUsedUp, isRefusalByCode, provide
 export interface ErrorOrigin {
   /** The provider's name as a person knows it: "OpenAI". */
   name: string
+  /** The environment variable of its key, for the log: "OPENAI_API_KEY". */
+  keyName?: string | null
   /** The call's signal: once it has aborted, its reason is thrown whatever the error looks like. */
   signal?: AbortSignal
   /** Whether the provider refused for the content, on top of the general rules. */
@@ -30,7 +32,7 @@ export function toImageModelError(error: unknown, origin: ErrorOrigin): ImageMod
   const failure = recogniseFailure(error)
   if (isRefusal(failure, error, origin)) return contentRefusal(origin.name, error)
   if (!failure) throw error
-  return failure.kind === 'status' ? ofStatus(failure, origin.name, error) : ofKind(failure, origin.name, error)
+  return failure.kind === 'status' ? ofStatus(failure, origin, error) : ofKind(failure, origin, error)
 }
 
 function isRefusal(failure: RecognisedFailure | null, error: unknown, origin: ErrorOrigin): boolean {
@@ -47,17 +49,18 @@ export function contentRefusal(name: string, cause?: unknown): ImageModelError {
   return new ImageModelError('content_policy', message, { cause })
 }
 
-function ofStatus({ status, body }: ProviderFailure, name: string, cause: unknown): ImageModelError {
+function ofStatus({ status, body }: ProviderFailure, origin: ErrorOrigin, cause: unknown): ImageModelError {
+  const { name } = origin
   const sentence = providerSentence(body)
   const code = status ?? 0
   if (isQuotaUsedUp(code, body)) {
     return new ImageModelError(
       'provider_quota',
       `${name} has no credit left for this Studio: whoever runs it must top it up; choose another model until then.`,
-      { cause },
+      { cause, forOperator: `${name} says that the credit or quota of its key is used up${quoted(sentence)}` },
     )
   }
-  if (isKeyRefused(code, body)) return keyProblem(name, sentence, cause)
+  if (isKeyRefused(code, body)) return keyProblem(origin, sentence, cause)
   if (code === 429) {
     const message = `${name} is busy and turned this image away; try again in a few minutes, or choose another model.`
     return new ImageModelError('provider_quota', message, { cause })
@@ -76,12 +79,19 @@ function rejection(name: string, status: number, sentence: string): string {
   return `${name} did not accept this request (${status}); change the words or the size, or choose another model.`
 }
 
-function keyProblem(name: string, detail: string, cause: unknown): KeyProblemError {
+function keyProblem({ name, keyName }: ErrorOrigin, sentence: string, cause: unknown): KeyProblemError {
   const message = `${name} is not set up right: whoever runs this Studio must correct its key; choose another model until then.`
-  return new KeyProblemError(message, detail, { cause })
+  const forOperator = `${name} does not accept its key${keyName ? ` (${keyName})` : ''}${quoted(sentence)}`
+  return new KeyProblemError(message, { cause, forOperator })
 }
 
-function ofKind({ kind, status, message }: RecognisedFailure, name: string, cause: unknown): ImageModelError {
+/** The end of a sentence for the log: what the provider said, where it said something. */
+function quoted(sentence: string): string {
+  return sentence ? `: ${sentence}` : '.'
+}
+
+function ofKind({ kind, status, message }: RecognisedFailure, origin: ErrorOrigin, cause: unknown): ImageModelError {
+  const { name } = origin
   const unavailable = (text: string) => new ImageModelError('provider_unavailable', text, { cause })
   const badOutput = (text: string) => new ImageModelError('bad_output', text, { cause })
   switch (kind) {
@@ -92,8 +102,10 @@ function ofKind({ kind, status, message }: RecognisedFailure, name: string, caus
     case 'maybe_billed':
       return unavailable(`The answer of ${name} was lost on its way. Nothing was charged here; send again to try anew.`)
     case 'redirected':
-      return unavailable(
+      return new ImageModelError(
+        'provider_unavailable',
         `${name} is not set up right: whoever runs this Studio must correct its address; choose another model until then.`,
+        { cause, forOperator: `The address of ${name} answers with a redirect: name the one that it leads to.` },
       )
     case 'too_large':
       return badOutput(`What ${name} sent is too large for an image; try again, or choose another model.`)
@@ -104,7 +116,7 @@ function ofKind({ kind, status, message }: RecognisedFailure, name: string, caus
         ? badOutput(`${name} made an image that could not be fetched (${status}); send again to try anew.`)
         : unavailable(`${name} made an image that could not be fetched in time; send again to try anew.`)
     case 'no_key':
-      return keyProblem(name, providerSentence(message), cause)
+      return keyProblem(origin, providerSentence(message), cause)
     case 'unsupported':
       return new ImageModelError('provider_rejected', rejection(name, 400, providerSentence(message)), { cause })
     default:
