@@ -14,7 +14,6 @@ import {
   type LocalServer,
   localError,
   localServer,
-  type Pace,
   readOptions,
   requireGrid,
   sentenceFor,
@@ -27,7 +26,8 @@ import { pictureRequest } from './request.js'
 import { createTask, stopTask, type Task } from './task.js'
 
 const NAME = 'AUTOMATIC1111'
-const DEFAULT_PACE: Pace = { pollMs: 1_000 }
+/** Milliseconds between two looks at what it is doing. */
+const LOOK_MS = 1_000
 /** How often a picture is asked for whose answer got lost. */
 const ASKINGS = 3
 
@@ -42,9 +42,9 @@ interface Making {
 }
 
 /** A model of AUTOMATIC1111's web UI, or of Forge, through `/sdapi/v1`. */
-export function createAutomatic1111(settings: ModelSettings, pace = DEFAULT_PACE): ImageModel {
+export function createAutomatic1111(settings: ModelSettings): ImageModel {
   requireGrid(settings)
-  const { info, model } = settings
+  const { info, model, pace: { retry, lookMs = LOOK_MS } = {} } = settings
   const options = readOptions(optionsSchema, settings)
   const server = localServer(settings, { name: NAME, startHint: `start ${NAME} with --api` })
 
@@ -52,7 +52,7 @@ export function createAutomatic1111(settings: ModelSettings, pace = DEFAULT_PACE
     info,
     async generate(request, context) {
       const { signal, deadlineAt, providerCall, onProgress } = context
-      const call = callServer(server, { signal, deadlineAt, sendOnce: '2img', retry: pace.retry })
+      const call = callServer(server, { signal, deadlineAt, sendOnce: '2img', retry })
       let task: Task | null = null
       try {
         if (providerCall.jobId !== null) await stopTask(call, providerCall.jobId, signal)
@@ -60,7 +60,7 @@ export function createAutomatic1111(settings: ModelSettings, pace = DEFAULT_PACE
         await providerCall.keepJob(task.id)
         const looking = new AbortController()
         const looks = callServer(server, { signal: AbortSignal.any([signal, looking.signal]), deadlineAt })
-        const watching = task.watch(looks, onProgress, pace.pollMs, AbortSignal.any([signal, looking.signal]))
+        const watching = task.watch(looks, onProgress, lookMs, AbortSignal.any([signal, looking.signal]))
         const making = makePicture({ call, server, model, options, request, signal }, task.id)
         return await making.finally(async () => {
           looking.abort()

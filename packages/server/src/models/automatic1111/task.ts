@@ -6,7 +6,7 @@ import { serverProgressAnswer, taskAnswer } from './answers.js'
 export interface Task {
   readonly id: string
   /** Looks until the signal aborts. A look that fails is left out: the picture itself will say what is wrong. */
-  watch(call: LocalCall, onProgress: (fraction: number) => void, pollMs: number, signal: AbortSignal): Promise<void>
+  watch(call: LocalCall, onProgress: (fraction: number) => void, lookMs: number, signal: AbortSignal): Promise<void>
   /** Interrupts it where it is certain that the server works on it; waits for one that waits, until the signal aborts. */
   stop(call: LocalCall, signal: AbortSignal): Promise<void>
 }
@@ -36,10 +36,10 @@ export async function createTask(call: LocalCall, id: string): Promise<Task> {
 
   return {
     id,
-    async watch(asked, onProgress, pollMs, signal) {
+    async watch(asked, onProgress, lookMs, signal) {
       while (!signal.aborted) {
         try {
-          await pause(pollMs, signal)
+          await pause(lookMs, signal)
           const { progress } = await look(asked)
           if (progress !== null && !signal.aborted) onProgress(progress)
         } catch {

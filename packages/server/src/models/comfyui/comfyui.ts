@@ -4,7 +4,6 @@ import {
   callServer,
   localError,
   localServer,
-  type Pace,
   readKeptJob,
   requireGrid,
   sentenceFor,
@@ -17,12 +16,13 @@ import { type ReadyWorkflow, readComfyUiOptions } from './options.js'
 import { cancelPrompt, readOutput, requireNodes } from './server.js'
 
 const NAME = 'ComfyUI'
-const DEFAULT_PACE: Pace = { pollMs: 1_000 }
+/** Milliseconds between two looks at what it is doing. */
+const LOOK_MS = 1_000
 
 /** A workflow of ComfyUI, as a model. Throws a `StartError` for a workflow file that can't do what the model should. */
-export function createComfyUi(settings: ModelSettings, pace = DEFAULT_PACE): ImageModel {
+export function createComfyUi(settings: ModelSettings): ImageModel {
   requireGrid(settings)
-  const { info, model } = settings
+  const { info, model, pace: { retry, lookMs = LOOK_MS } = {} } = settings
   const { text, image, negativePrompt } = readComfyUiOptions(settings)
   const server = localServer(settings, { name: NAME, startHint: 'start ComfyUI' })
   const readyFor = ({ kind }: ImageModelRequest): ReadyWorkflow => {
@@ -35,9 +35,9 @@ export function createComfyUi(settings: ModelSettings, pace = DEFAULT_PACE): Ima
     info,
     async generate(request, context) {
       const { signal, deadlineAt, providerCall } = context
-      const call = callServer(server, { signal, deadlineAt, sendOnce: '/prompt', retry: pace.retry })
+      const call = callServer(server, { signal, deadlineAt, sendOnce: '/prompt', retry })
       const ready = readyFor(request)
-      const making = { call, server, ready, model, negativePrompt, request, context, pollMs: pace.pollMs }
+      const making = { call, server, ready, model, negativePrompt, request, context, lookMs }
       let job = readKeptJob(providerCall.jobId)
       try {
         let end = job && (await resumePrompt(making, job))

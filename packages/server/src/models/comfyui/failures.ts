@@ -1,4 +1,4 @@
-import { ProviderHttpError } from '../calling/index.js'
+import { contentRefusal, ProviderHttpError } from '../calling/index.js'
 import { ImageModelError } from '../image-model.js'
 import { type LocalServer, outOfMemoryIn, quote, readAnswer } from '../local/index.js'
 import { executionError, type HistoryEntry, invalidAnswer, type OutputFile } from './answers.js'
@@ -32,7 +32,7 @@ function failureOf(messages: readonly (readonly [string, unknown])[], server: Lo
   const { node_id, node_type, exception_type, exception_message } = parsed.data
   const said = quote(`${exception_type ?? ''}: ${exception_message ?? ''}`)
   if (REFUSED_CONTENT.test(said)) {
-    return new ImageModelError('content_policy', 'The model refused this for its content; say it in another way.')
+    return contentRefusal(server.name)
   }
   const forOperator = `ComfyUI failed at the node ${node_id ?? '?'} (${node_type ?? 'unknown'}): ${said}`
   return (
@@ -66,7 +66,7 @@ function sentence({ message, details }: { message: string; details?: string | nu
 }
 
 function notRight(server: LocalServer, why: string, cause?: unknown): ImageModelError {
-  const message = `${server.name} does not take this as it is set up; tell whoever runs this Studio.`
+  const message = `${server.name} does not take this as it is set up; choose another model, or tell whoever runs this Studio.`
   return new ImageModelError('provider_rejected', message, {
     cause,
     forOperator: `ComfyUI can't run the workflow. ${why}`,

@@ -10,7 +10,7 @@ const UNKNOWN_LOOKS = 3
 /** What goes with waiting for one prompt. */
 export interface Following {
   /** Milliseconds between two looks, without a socket. */
-  pollMs: number
+  lookMs: number
   signal: AbortSignal
   /** Whether events come, so that looking is hardly needed. */
   hearsEvents(): boolean
@@ -24,7 +24,7 @@ export async function followPrompt(
   promptId: string,
   following: Following,
 ): Promise<HistoryEntry | null> {
-  const { pollMs, signal } = following
+  const { lookMs, signal } = following
   let unknown = 0
   for (;;) {
     const event = following.nextEvent()
@@ -33,7 +33,7 @@ export async function followPrompt(
     unknown = (await findPlace(call, promptId)) === 'unknown' ? unknown + 1 : 0
     if (unknown >= UNKNOWN_LOOKS) return null
     const isCalm = unknown === 0 && following.hearsEvents()
-    await eventOrPause(event, isCalm ? pollMs * LOOKS_WITH_SOCKET : pollMs, signal)
+    await eventOrPause(event, isCalm ? lookMs * LOOKS_WITH_SOCKET : lookMs, signal)
   }
 }
 

@@ -20,7 +20,7 @@ export interface Making {
   negativePrompt: string | undefined
   request: ImageModelRequest
   context: ImageModelContext
-  pollMs: number
+  lookMs: number
 }
 
 /** A prompt that is about to be queued. */
@@ -65,11 +65,11 @@ export async function resumePrompt(making: Making, { id }: KeptJob): Promise<His
 }
 
 async function hear(making: Making, listenerId: string, begin: () => Promise<string>): Promise<HistoryEntry | null> {
-  const { call, server, ready, context, pollMs } = making
+  const { call, server, ready, context, lookMs } = making
   const { signal, onProgress } = context
   const listener = await listenTo(server, { promptId: listenerId, workflow: ready.workflow, signal, onProgress })
   try {
-    return await followPrompt(call, await begin(), { ...listener, pollMs, signal })
+    return await followPrompt(call, await begin(), { ...listener, lookMs, signal })
   } finally {
     listener.close()
   }

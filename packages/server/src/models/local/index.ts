@@ -11,5 +11,5 @@ export {
 } from './local-server.js'
 export { findNamed, listed, type Names, stemOf } from './names.js'
 export { LOCAL_PRESET, pause, randomSeed, readOptions, requireGrid } from './options.js'
-export { type Pace, stopAside } from './pace.js'
 export { plainSource } from './source.js'
+export { stopAside } from './stop-aside.js'

@@ -57,18 +57,18 @@ export function localServer(settings: ModelSettings, words: Pick<LocalServer, 'n
 export function callServer(server: LocalServer, options: CallOptions): LocalCall {
   const { signal, deadlineAt, sendOnce, retry } = options
   const { name, baseUrl, authorization } = server
-  const callingFetch = createCallingFetch({
-    providerName: name,
-    baseUrl,
-    signal,
-    deadlineAt,
-    isBillable: ({ url }) => sendOnce !== undefined && url.pathname.endsWith(sendOnce),
-    ...(retry ? { retry } : {}),
-  })
   const answer = async (path: string, { json, form }: LocalRequest = {}) => {
     const headers = new Headers(authorization === null ? {} : { authorization })
     if (json !== undefined) headers.set('content-type', 'application/json')
     const body = json === undefined ? form : JSON.stringify(json)
+    const callingFetch = createCallingFetch({
+      providerName: name,
+      baseUrl,
+      signal,
+      deadlineAt,
+      isBillable: ({ url }) => sendOnce !== undefined && url.pathname.endsWith(sendOnce),
+      ...(retry ? { retry } : {}),
+    })
     const response = await callingFetch(`${baseUrl}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers,

@@ -17,11 +17,11 @@ export async function lookAtJob(call: LocalCall, id: string): Promise<Job | null
 export async function waitForJob(
   call: LocalCall,
   id: string,
-  { pollMs, signal }: { pollMs: number; signal: AbortSignal },
+  { lookMs, signal }: { lookMs: number; signal: AbortSignal },
 ): Promise<Job | null> {
   let job = await lookAtJob(call, id)
   while (job !== null && !['completed', 'failed', 'cancelled'].includes(job.status)) {
-    await pause(pollMs, signal)
+    await pause(lookMs, signal)
     job = await lookAtJob(call, id)
   }
   return job

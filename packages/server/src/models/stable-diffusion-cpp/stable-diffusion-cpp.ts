@@ -5,7 +5,6 @@ import {
   keepSeed,
   localError,
   localServer,
-  type Pace,
   randomSeed,
   readKeptJob,
   readOptions,
@@ -19,24 +18,25 @@ import { cancelJob, pictureOf, waitForJob } from './job.js'
 import { optionsSchema } from './options.js'
 import { jobRequest } from './request.js'
 
-const NAME = 'stable-diffusion.cpp'
-const DEFAULT_PACE: Pace = { pollMs: 1_000 }
+const NAME = 'The stable-diffusion.cpp server'
+/** Milliseconds between two looks at what it is doing. */
+const LOOK_MS = 1_000
 
 /**
  * The model that a server of stable-diffusion.cpp has loaded, through its job API. It tells no progress, only whether a job
  * waits: so an image of it has none.
  */
-export function createStableDiffusionCpp(settings: ModelSettings, pace = DEFAULT_PACE): ImageModel {
+export function createStableDiffusionCpp(settings: ModelSettings): ImageModel {
   requireGrid(settings)
-  const { info, model } = settings
+  const { info, model, pace: { retry, lookMs = LOOK_MS } = {} } = settings
   const options = readOptions(optionsSchema, settings)
   const server = localServer(settings, { name: NAME, startHint: 'start sd-server with your model' })
 
   return {
     info,
     async generate(request, { signal, deadlineAt, providerCall }) {
-      const call = callServer(server, { signal, deadlineAt, retry: pace.retry })
-      const wait = { pollMs: pace.pollMs, signal }
+      const call = callServer(server, { signal, deadlineAt, retry })
+      const wait = { lookMs, signal }
       let job = readKeptJob(providerCall.jobId)
       try {
         let end = job && (await waitForJob(call, job.id, wait))

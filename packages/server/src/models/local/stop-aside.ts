@@ -1,12 +1,4 @@
-import type { RetryOptions } from '../calling/index.js'
 import { type CallOptions, callServer, type LocalCall, type LocalServer } from './local-server.js'
-
-/** How often a server is asked, and how patiently. Tests pass small numbers. */
-export interface Pace {
-  /** Milliseconds between two looks at what it is doing. */
-  pollMs: number
-  retry?: RetryOptions | undefined
-}
 
 const STOP_MS = 5_000
 
