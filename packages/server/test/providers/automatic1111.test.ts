@@ -116,5 +116,9 @@ describeProvider({
     contentRefusal: null,
   },
   standIn,
-  leaveOut: { content_refusal: 'It draws whatever it is asked for, and has no refusal in its API.' },
+  leaveOut: {
+    lost_look: 'It has no jobs to look at: the picture is in the answer itself.',
+    content_refusal: 'It draws whatever it is asked for, and has no refusal in its API.',
+    wrong_key: 'It takes no key unless it is told to; that is tried beside its source.',
+  },
 })

@@ -101,5 +101,8 @@ describeProvider({
     contentRefusal: null,
   },
   standIn,
-  leaveOut: { content_refusal: 'It draws whatever it is asked for, and has no refusal in its API.' },
+  leaveOut: {
+    content_refusal: 'It draws whatever it is asked for, and has no refusal in its API.',
+    wrong_key: 'It takes no key unless it is told to; that is tried beside its source.',
+  },
 })

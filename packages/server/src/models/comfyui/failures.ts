@@ -3,7 +3,8 @@ import { ImageModelError } from '../image-model.js'
 import { type LocalServer, outOfMemoryIn, quote, readAnswer } from '../local/index.js'
 import { executionError, type HistoryEntry, invalidAnswer, type OutputFile } from './answers.js'
 
-const REFUSED_CONTENT = /moderation|content[ _-]?policy|safety (system|filter|check)|flagged as/i
+/** `BFL API did not return an image due to: Request Moderated.` and the like, of nodes that call somebody's API. */
+const REFUSED_CONTENT = /\bmoderat(ed|ion)\b|content[ _-]?(policy|filter)|safety (system|filter|check)|flagged as/i
 
 /** The file of the picture that a prompt made; throws an `ImageModelError` where it made none. */
 export function outputOf({ outputs, status }: HistoryEntry, node: string | null, server: LocalServer): OutputFile {
