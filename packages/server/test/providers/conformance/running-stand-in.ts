@@ -95,7 +95,8 @@ export class RunningStandIn implements StandIn {
       draw: () => this.#draw(ask),
     })
     this.jobs.set(job.id, job)
-    this.#events.emit('held')
+    if (this.script.holdsStart) await this.#released()
+    else this.#events.emit('held')
     return job
   }
 
@@ -116,7 +117,7 @@ export class RunningStandIn implements StandIn {
 
   /** Lets everything that waits be answered, and hold nothing any more. */
   release(): void {
-    this.script = { ...this.script, isHeld: false }
+    this.script = { ...this.script, isHeld: false, holdsStart: false }
     for (const job of this.jobs.values()) job.goOn()
     this.#events.emit('released')
   }
@@ -159,7 +160,10 @@ export class RunningStandIn implements StandIn {
   }
 
   async #unheld(): Promise<void> {
-    if (!this.script.isHeld) return
+    if (this.script.isHeld) await this.#released()
+  }
+
+  async #released(): Promise<void> {
     const released = once(this.#events, 'released')
     this.#events.emit('held')
     await released

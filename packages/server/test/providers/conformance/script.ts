@@ -24,6 +24,8 @@ export interface Script {
   onLook?(n: number): Fault | undefined
   /** Answers to requests for pictures wait, and jobs stay as they run, until `release`. */
   isHeld?: boolean
+  /** The answer that a job was started waits until `release`. */
+  holdsStart?: boolean
   /** Jobs end refused for their content. */
   refuses?: boolean
   /** Bytes in place of the picture's own. */

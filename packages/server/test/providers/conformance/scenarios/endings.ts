@@ -1,7 +1,9 @@
+import type { Image } from '@picgen/sdk/contract'
 import { expect } from 'vitest'
 import { type GenerationWorker, startWorker } from '../../../../src/generation/index.js'
 import { requireReadable } from '../readable.js'
 import type { Scene } from '../scene.js'
+import type { Script } from '../script.js'
 
 /** What an image gets in the scenario of its time being over, in milliseconds. */
 const SHORT_MS = 1200
@@ -39,28 +41,36 @@ export async function timeOut(scene: Scene): Promise<void> {
 /** The worker stops while the provider works, and another takes its place on the same database. */
 export async function restart(scene: Scene): Promise<void> {
   const { standIn, hasJobs, isPaid } = scene
-  standIn.script = { isHeld: true }
+  const image = await acrossRestart(scene, { isHeld: true }, (id) => scene.untilUnderWay(id))
+  if (isPaid && !hasJobs) return requireInterrupted(scene, image)
+  scene.requireCompleted(image)
+  expect(standIn.asks).toHaveLength(hasJobs ? 1 : 2)
+  if (!hasJobs) return
+  expect(standIn.cancelled, 'the job goes on for the next worker').toEqual([])
+  if (!isPaid) return
+  standIn.asks.length = 0
+  standIn.jobs.clear()
+  await requireInterrupted(scene, await acrossRestart(scene, { holdsStart: true }, () => standIn.untilHeld()))
+}
+
+/** What may have been started, and nobody knows its job, is not started again. */
+function requireInterrupted(scene: Scene, image: Image): void {
+  scene.requireFailed(image, ['provider_unavailable'])
+  expect(image.error_message).toContain('restarted')
+  expect(scene.standIn.asks).toHaveLength(1)
+}
+
+async function acrossRestart(scene: Scene, script: Script, until: (id: string) => Promise<void>): Promise<Image> {
+  const { standIn } = scene
+  standIn.script = script
   const id = await withWorker(scene, 60_000, async () => {
     const sent = await scene.send()
-    await scene.untilUnderWay(sent)
+    await until(sent)
     return sent
   })
-  expect(standIn.cancelled, 'a job goes on for the next worker').toHaveLength(hasJobs ? 0 : standIn.cancelled.length)
-  await standIn.untilIdle()
   standIn.release()
-  const image = await withWorker(scene, 60_000, () => scene.settled(id))
-  if (hasJobs) {
-    scene.requireCompleted(image)
-    expect(standIn.asks).toHaveLength(1)
-    expect(standIn.billed).toBe(1)
-  } else if (isPaid) {
-    scene.requireFailed(image, ['provider_unavailable'])
-    expect(image.error_message).toContain('restarted')
-    expect(standIn.asks).toHaveLength(1)
-  } else {
-    scene.requireCompleted(image)
-    expect(standIn.asks).toHaveLength(2)
-  }
+  await standIn.untilIdle()
+  return withWorker(scene, 60_000, () => scene.settled(id))
 }
 
 /** Nobody waits at the provider any more, and it was told where it can be. */

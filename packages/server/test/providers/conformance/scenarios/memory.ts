@@ -5,30 +5,31 @@ import { bomb } from '../pictures.js'
 import type { Scene } from '../scene.js'
 import { type Fault, floods, type Script } from '../script.js'
 
-/** How many hostile answers in a row. */
-const TIMES = 40
+/** How many times all of it, which are 40 hostile answers. */
+const ROUNDS = 4
 
 /** What they may leave behind, in bytes: less than one of them would. */
 const BOUND = 12 * 1024 * 1024
 
 /** Bombs, bodies that say that they are a terabyte, and streams that never end, one after another. */
 export async function memory(scene: Scene): Promise<void> {
-  const kinds = [() => bombScript(), () => floodScript(scene, true), () => bombScript(), () => bombScript()]
-  const endless = () => floodScript(scene, false)
-  const refuse = async (script: Script) => {
-    await scene.failsAfter(script, ['bad_output', 'provider_unavailable'])
-  }
-  await refuse(bombScript())
-  await refuse(endless())
+  await refuseAll(scene)
   const before = await used()
-  for (let time = 0; time < TIMES; time += 1) {
-    await refuse(time % 10 === 9 ? endless() : (kinds[time % kinds.length] ?? bombScript)())
-  }
+  for (let round = 0; round < ROUNDS; round += 1) await refuseAll(scene)
   expect((await used()) - before).toBeLessThan(BOUND)
 }
 
-function bombScript(): Script {
-  return { bytes: bomb }
+async function refuseAll(scene: Scene): Promise<void> {
+  await refuse(scene, { bytes: bomb }, 6)
+  await refuse(scene, floodScript(scene, true), 3)
+  await refuse(scene, floodScript(scene, false), 1)
+}
+
+/** So many images at once, each of which must end as one that has no picture. */
+async function refuse(scene: Scene, script: Script, times: number): Promise<void> {
+  scene.standIn.script = script
+  const prompts = Array.from({ length: times }, (_, index) => `picture ${index}`)
+  await Promise.all(prompts.map((prompt) => scene.fails(['bad_output', 'provider_unavailable'], prompt)))
 }
 
 /** Where the picture itself comes by a URL that is what has no end, and the API's own answer elsewhere. */
