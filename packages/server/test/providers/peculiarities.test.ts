@@ -47,6 +47,14 @@ test('a dated version of Azure’s API has the deployment in its address', async
   expect(seen[0]?.path).toBe('/v1/deployments/ours/images/generations?api-version=2025-04-01-preview')
 })
 
+test('a deployment may have any name, and is paid for all the same', async () => {
+  const server = await serverOf((_, response) => sendJson(response, 200, picture))
+  const options = { api_version: '2025-04-01-preview' }
+  const context = contextOf()
+  await azure.create(settingsOf({ baseUrl: server.url, model: 'free', options })).generate(request, context)
+  expect(context.written).toEqual(['begin'])
+})
+
 test('a deployment of DALL·E is asked for base64, any other is not asked for what it does not know', async () => {
   const dallE = await callOf(azure, picture, { model: 'dall-e-3' })
   await dallE.call
