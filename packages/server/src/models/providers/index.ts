@@ -1,11 +1,14 @@
 import type { ImageProvider } from '../image-provider.js'
+import { automatic1111 } from './automatic1111.js'
 import { azure } from './azure.js'
+import { comfyui } from './comfyui.js'
 import { fal } from './fal.js'
 import { google } from './google.js'
 import { openai } from './openai.js'
 import { openaiCompatible } from './openai-compatible.js'
 import { replicate } from './replicate.js'
 import { sketch } from './sketch.js'
+import { stableDiffusionCpp } from './stable-diffusion-cpp.js'
 import { xai } from './xai.js'
 
 /** Every provider that there is, in the order in which their keys add models to the catalogue. */
@@ -17,5 +20,8 @@ export const providers: readonly ImageProvider[] = [
   fal,
   azure,
   openaiCompatible,
+  automatic1111,
+  comfyui,
+  stableDiffusionCpp,
   sketch,
 ]

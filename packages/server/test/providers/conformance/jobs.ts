@@ -26,6 +26,7 @@ export function createJob({ ask, id = randomUUID(), isHeld, refuses, draw }: Job
   const listeners = new Set<(job: StandInJob) => void>()
   let state: StandInJob['state'] = 'queued'
   let picture: Picture | null = null
+  let drawing: Promise<Picture> | undefined
   const change = (next: StandInJob['state']) => {
     state = next
     for (const listener of listeners) listener(job)
@@ -55,7 +56,9 @@ export function createJob({ ask, id = randomUUID(), isHeld, refuses, draw }: Job
       if (state === 'queued') return change('running')
       if (state !== 'running' || isHeld()) return
       if (refuses) return change('refused')
-      picture ??= await draw()
+      // A look and the job itself can both be the one that ends it.
+      drawing ??= draw()
+      picture = await drawing
       if (state === 'running') change('done')
     },
     goOn: () => void runByItself(),
