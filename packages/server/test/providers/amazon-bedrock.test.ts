@@ -1,10 +1,10 @@
-import { createServer } from 'node:http'
 import { AwsV4Signer } from 'aws4fetch'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { configuredModels } from '../../src/models/configured-models.js'
 import { amazonBedrock } from '../../src/models/providers/amazon-bedrock.js'
 import { describeProvider, type StandInReply } from './conformance/index.js'
+import { closeServers, sendJson, serverOf } from './one-call.js'
 
 const KEY = 'ABSK-of-the-tests-0123456789'
 const MODEL = 'stability.sd3-5-large-v1%3A0'
@@ -37,6 +37,7 @@ function awsError(status: number, type: string, message: string): StandInReply {
 
 describeProvider({
   provider: amazonBedrock,
+  entry: { model: decodeURIComponent(MODEL) },
   environment: { AWS_BEARER_TOKEN_BEDROCK: KEY },
   costs: 'money',
   follows: 'answer',
@@ -71,6 +72,8 @@ describeProvider({
   },
 })
 
+afterEach(closeServers)
+
 const ACCESS_KEY = {
   AWS_ACCESS_KEY_ID: 'AKIAOFTHETESTS',
   AWS_SECRET_ACCESS_KEY: 'the-secret',
@@ -89,23 +92,16 @@ test('an access key of AWS that is there for other purposes adds no model', () =
 })
 
 test('an entry that names the secret of an access key has its requests signed with it', async () => {
-  const seen = Promise.withResolvers<{ url: string; headers: Record<string, unknown> }>()
-  const server = createServer((request, response) => {
-    seen.resolve({ url: request.url ?? '', headers: request.headers })
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  const address = server.address()
-  const base_url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  const { url: base_url, seen } = await serverOf((_, response) => sendJson(response, 200, {}))
   const [model] = modelsOf(
     { ...ACCESS_KEY, AWS_REGION: 'us-east-1' },
     { base_url, api_key_env: 'AWS_SECRET_ACCESS_KEY', options: { region: 'us-west-2' } },
   )
   await model?.check?.(AbortSignal.timeout(5000))
-  const { url, headers } = await seen.promise
+  const path = seen[0]?.path ?? ''
+  const headers = seen[0]?.headers ?? {}
   const expected = await new AwsV4Signer({
-    url: base_url + url,
+    url: new URL(path, base_url).href,
     headers: { accept: 'application/json' },
     accessKeyId: ACCESS_KEY.AWS_ACCESS_KEY_ID,
     secretAccessKey: ACCESS_KEY.AWS_SECRET_ACCESS_KEY,

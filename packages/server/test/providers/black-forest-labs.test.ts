@@ -1,7 +1,9 @@
+import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { blackForestLabs } from '../../src/models/providers/black-forest-labs.js'
 import { describeProvider, type ProviderDescription, type StandIn } from './conformance/index.js'
 import { fluxInput, fluxRatio, fluxResult } from './flux-api.js'
+import { closeServers, contextOf, request, sendJson, serverOf, settingsOf } from './one-call.js'
 
 const KEY = 'bfl-of-the-tests-0123456789'
 
@@ -73,3 +75,20 @@ const description: ProviderDescription = {
 
 describeProvider(description)
 describeProvider({ ...description, entry: { model: 'flux-kontext-pro' } })
+
+afterEach(closeServers)
+
+test('a job is looked at where it was asked for, should the answer name a host that is none of the API’s', async () => {
+  const { url, seen } = await serverOf(({ method }, response) =>
+    sendJson(
+      response,
+      200,
+      method === 'POST'
+        ? { id: 'a job', polling_url: 'https://delivery-eu1.bfl.ai/v1/get_result?id=1' }
+        : { id: 'a job', status: 'Task not found' },
+    ),
+  )
+  const call = blackForestLabs.create(settingsOf({ baseUrl: url })).generate(request, contextOf())
+  await expect(call).rejects.toMatchObject({ code: 'provider_unavailable' })
+  expect(seen.map(({ path }) => path)).toEqual(['/v1/painter-1', '/v1/get_result?id=a%20job'])
+})

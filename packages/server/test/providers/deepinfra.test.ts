@@ -6,7 +6,7 @@ const KEY = 'of-the-tests-0123456789abcdefghij'
 const MODEL = 'black-forest-labs/FLUX-1-dev'
 
 /** A number, or its digits, which the AI SDK's package sends and DeepInfra takes. */
-const side = z.coerce.number().int().min(256).max(1440).multipleOf(32)
+const side = z.coerce.number().int().min(128).max(1024).multipleOf(64)
 
 const inferenceSchema = z.strictObject({
   prompt: z.string(),
@@ -48,6 +48,7 @@ async function edit(standIn: StandIn, request: StandInRequest): Promise<StandInR
 
 describeProvider({
   provider: deepinfra,
+  entry: { model: MODEL },
   environment: { DEEPINFRA_API_KEY: KEY },
   basePath: '/v1',
   costs: 'money',

@@ -69,6 +69,7 @@ const replies = {
 
 describeProvider({
   ...common,
+  entry: { model: 'accounts/fireworks/models/flux-kontext-pro' },
   follows: 'job',
   delivers: 'url',
   showsProgress: true,

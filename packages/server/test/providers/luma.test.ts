@@ -1,6 +1,8 @@
+import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { luma } from '../../src/models/providers/luma.js'
 import { describeProvider, type StandInJob } from './conformance/index.js'
+import { closeServers, contextOf, request, sendJson, serverOf, settingsOf } from './one-call.js'
 
 const KEY = 'luma-api-of-the-tests-0123456789'
 
@@ -72,4 +74,20 @@ describeProvider({
     const job = await standIn.look(id)
     return job ? { json: generation(job) } : { status: 404, json: { detail: 'Generation not found' } }
   },
+})
+
+afterEach(closeServers)
+
+test('money that ran out while Luma worked is for whoever runs the Studio to top up', async () => {
+  const failure = { failure_code: 'budget_exhausted', failure_reason: 'Insufficient balance.' }
+  const { url } = await serverOf(({ method }, response) =>
+    sendJson(response, 200, {
+      id: 'job',
+      ...(method === 'POST' ? { state: 'queued' } : { state: 'failed', ...failure }),
+    }),
+  )
+  await expect(luma.create(settingsOf({ baseUrl: url })).generate(request, contextOf())).rejects.toMatchObject({
+    code: 'provider_quota',
+    forOperator: expect.stringContaining('Insufficient balance'),
+  })
 })

@@ -44,7 +44,7 @@ describeProvider({
       'You have reached the rate limit specific to this model. The maximum rate limit for this model is 60.0 queries per minute.',
     ),
     serverError: togetherError(500, 'server_error', 'The server had an error while processing your request.'),
-    contentRefusal: togetherError(422, 'invalid_request_error', 'Your prompt was flagged: NSFW content detected.'),
+    contentRefusal: togetherError(422, 'invalid_request_error', 'Unprocessable Entity'),
   },
   standIn: (standIn) => async (request) => {
     if (request.headers.authorization !== `Bearer ${KEY}`) {

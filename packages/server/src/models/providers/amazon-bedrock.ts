@@ -60,7 +60,7 @@ export const amazonBedrock: ImageProvider = {
     { ...common, model: 'stability.stable-image-ultra-v1:1', name: 'Stable Image Ultra (Bedrock)', credits: 14 },
     { ...common, model: 'stability.stable-image-core-v1:1', name: 'Stable Image Core (Bedrock)', credits: 4 },
   ],
-  fallback: { ...common, model: 'stability.sd3-5-large-v1:0', name: NAME, credits: 14 },
+  fallback: { ...common, model: 'stability.stable-image-core-v1:1', name: NAME, credits: 14 },
   baseUrl: '',
   create(settings) {
     requireAccessKey(settings)

@@ -5,7 +5,7 @@ import { requireSuccess } from '../calling/index.js'
 import type { ImageModelRequest } from '../image-model.js'
 import type { ImageProvider, ModelPreset, ModelSettings } from '../image-provider.js'
 import { sourceBase64 } from './common-source.js'
-import { readFluxResult } from './flux-result.js'
+import { fluxSeed, readFluxResult } from './flux-result.js'
 import { readJson } from './job-answers.js'
 import type { JobProvider } from './job-call.js'
 import { createJobModel } from './job-model.js'
@@ -47,12 +47,12 @@ export const blackForestLabs: ImageProvider = {
   presets: [
     { ...flux2, model: 'flux-2-pro', name: 'FLUX.2 [pro]', credits: 5 },
     { ...flux2, model: 'flux-2-max', name: 'FLUX.2 [max]', credits: 10 },
-    { ...flux2, model: 'flux-2-flex', name: 'FLUX.2 [flex]', credits: 12 },
+    { ...flux2, model: 'flux-2-flex', name: 'FLUX.2 [flex]', credits: 10 },
     { ...flux2, model: 'flux-2-klein-9b', name: 'FLUX.2 [klein] 9B', credits: 2, max_source_images: 4 },
     { ...kontext, model: 'flux-kontext-pro', name: 'FLUX.1 Kontext [pro]', credits: 4 },
     { ...kontext, model: 'flux-kontext-max', name: 'FLUX.1 Kontext [max]', credits: 8 },
   ],
-  fallback: { ...flux2, model: 'flux-2-pro', name: NAME, credits: 12 },
+  fallback: { ...flux2, model: 'flux-2-pro', name: NAME, credits: 10 },
   baseUrl: 'https://api.bfl.ai/v1',
   create: (settings) =>
     createJobModel(settings, {
@@ -66,9 +66,10 @@ export const blackForestLabs: ImageProvider = {
 
 function jobOf(settings: ModelSettings, request: ImageModelRequest): JobProvider {
   const headers = headersOf(settings)
+  const seed = fluxSeed(settings, request.seed)
   return {
     name: NAME,
-    apiHosts: API_HOSTS,
+    apiHosts: apiHostsOf(settings),
     async start(fetch) {
       const response = await fetch(`${settings.baseUrl}/${settings.model}`, {
         method: 'POST',
@@ -77,20 +78,26 @@ function jobOf(settings: ModelSettings, request: ImageModelRequest): JobProvider
       })
       return lookUrlOf(settings, await readJson(response, takenSchema))
     },
-    look: async (fetch, url) => readFluxResult(NAME, await fetch(url, { headers })),
+    look: async (fetch, url) => readFluxResult(NAME, await fetch(url, { headers }), seed),
   }
+}
+
+/** What is meant for a gateway of the operator's own goes to no region of Black Forest Labs. */
+function apiHostsOf({ baseUrl }: ModelSettings): readonly string[] {
+  return API_HOSTS.includes(new URL(baseUrl).host) ? API_HOSTS : []
 }
 
 function headersOf({ apiKey }: ModelSettings): Record<string, string> {
   return apiKey === null ? {} : { 'x-key': apiKey }
 }
 
-async function inputOf(settings: ModelSettings, { prompt, width, height, seed, source }: ImageModelRequest) {
+async function inputOf(settings: ModelSettings, { prompt, width, height, seed: wanted, source }: ImageModelRequest) {
+  const seed = fluxSeed(settings, wanted)
   const isExact = settings.info.sizes_are_exact !== false
   return {
     prompt,
     ...(isExact ? { width, height } : { aspect_ratio: nearestAspectRatio({ width, height }, USUAL_RATIOS) }),
-    ...(settings.info.supports_seed && seed !== null && { seed }),
+    ...(seed !== null && { seed }),
     ...(source && { input_image: await sourceBase64(source) }),
     output_format: 'png',
     ...jsonOptions(settings),
@@ -98,8 +105,8 @@ async function inputOf(settings: ModelSettings, { prompt, width, height, seed, s
 }
 
 /** Where the job is looked at, which is its id here too. The key goes to no other host, whatever the answer names. */
-function lookUrlOf({ baseUrl }: ModelSettings, { id, polling_url }: z.output<typeof takenSchema>): string {
+function lookUrlOf(settings: ModelSettings, { id, polling_url }: z.output<typeof takenSchema>): string {
   const url = URL.parse(polling_url)
-  const isApi = url?.origin === new URL(baseUrl).origin || API_HOSTS.some((host) => url?.origin === `https://${host}`)
-  return url && isApi ? url.href : `${baseUrl}/get_result?id=${encodeURIComponent(id)}`
+  const origins = [new URL(settings.baseUrl).origin, ...apiHostsOf(settings).map((host) => `https://${host}`)]
+  return url && origins.includes(url.origin) ? url.href : `${settings.baseUrl}/get_result?id=${encodeURIComponent(id)}`
 }

@@ -5,10 +5,10 @@ import type { ImageModel } from '../image-model.js'
 import type { ImageProvider, ModelPreset, ModelSettings } from '../image-provider.js'
 import { readOptions } from './read-options.js'
 
-/** Sides that 32 divides, between 256 and 1440 pixels. */
+/** Sizes that every model takes: some know no side over 1024 pixels, or none that 64 does not divide. */
 const common = {
   kinds: ['text2img'],
-  sizes: ['1024x1024', '1344x768', '768x1344', '1152x864', '864x1152', '1248x832', '832x1248'],
+  sizes: ['1024x1024', '1024x576', '576x1024', '1024x768', '768x1024', '960x640', '640x960'],
   default_size: '1024x1024',
   max_images: 1,
   supports_mask: false,
@@ -42,6 +42,8 @@ const definition: AiSdkDefinition<typeof import('@ai-sdk/deepinfra')> = {
   connect: ({ createDeepInfra }, { apiKey, baseUrl, model }, fetch) =>
     createDeepInfra({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch: refusing(fetch) }).image(model),
   optionsKey: 'deepinfra',
+  // Nothing is published of its limit, and 31 bits are a number everywhere.
+  maximumSeed: 2 ** 31 - 1,
   options(settings) {
     const { edit_model: _, ...options } = jsonOptions(settings)
     return options
@@ -65,7 +67,7 @@ export const deepinfra: ImageProvider = {
     { ...common, model: 'black-forest-labs/FLUX-1.1-pro', name: 'FLUX1.1 [pro] (DeepInfra)', credits: 4 },
     { ...common, model: 'black-forest-labs/FLUX-1-schnell', name: 'FLUX.1 [schnell] (DeepInfra)', credits: 1 },
   ],
-  fallback: { ...common, model: 'black-forest-labs/FLUX-1-dev', name: 'DeepInfra', credits: 8 },
+  fallback: { ...common, model: 'black-forest-labs/FLUX-2-dev', name: 'DeepInfra', credits: 8 },
   baseUrl: 'https://api.deepinfra.com/v1',
   create: createDeepInfraModel,
 }

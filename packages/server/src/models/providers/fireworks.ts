@@ -5,7 +5,7 @@ import { contentRefusal, isBillableByDefault, requireSuccess } from '../calling/
 import type { ImageModelRequest } from '../image-model.js'
 import type { ImageProvider, ModelPreset, ModelSettings } from '../image-provider.js'
 import { commonSource } from './common-source.js'
-import { readFluxResult } from './flux-result.js'
+import { fluxSeed, readFluxResult } from './flux-result.js'
 import { dataUrl, readJson } from './job-answers.js'
 import type { JobProvider } from './job-call.js'
 import { createJobModel } from './job-model.js'
@@ -37,6 +37,8 @@ const definition: AiSdkDefinition<typeof import('@ai-sdk/fireworks')> = {
     createFireworks({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch: refusing(fetch) }).image(model),
   optionsKey: 'fireworks',
   aspectRatios: () => RATIOS,
+  // Nothing is published of its limit, and 31 bits are a number everywhere.
+  maximumSeed: 2 ** 31 - 1,
   check: (settings) => ({ url: `${settings.baseUrl}/models`, headers: headersOf(settings), namesModel: false }),
 }
 
@@ -86,6 +88,7 @@ export const fireworks: ImageProvider = {
 function jobOf(settings: ModelSettings, request: ImageModelRequest): JobProvider {
   const address = `${settings.baseUrl}/workflows/${settings.model}`
   const headers = { ...headersOf(settings), 'content-type': 'application/json' }
+  const seed = fluxSeed(settings, request.seed)
   const post = (fetch: typeof globalThis.fetch, url: string, body: unknown) =>
     fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
   return {
@@ -95,7 +98,7 @@ function jobOf(settings: ModelSettings, request: ImageModelRequest): JobProvider
     async start(fetch) {
       return (await readJson(await post(fetch, address, await inputOf(settings, request)), takenSchema)).request_id
     },
-    look: async (fetch, id) => readFluxResult(NAME, await post(fetch, `${address}/get_result`, { id })),
+    look: async (fetch, id) => readFluxResult(NAME, await post(fetch, `${address}/get_result`, { id }), seed),
   }
 }
 
@@ -103,11 +106,12 @@ function headersOf({ apiKey }: ModelSettings): Record<string, string> {
   return apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }
 }
 
-async function inputOf(settings: ModelSettings, { prompt, width, height, seed, source }: ImageModelRequest) {
+async function inputOf(settings: ModelSettings, { prompt, width, height, seed: wanted, source }: ImageModelRequest) {
+  const seed = fluxSeed(settings, wanted)
   return {
     prompt,
     aspect_ratio: nearestAspectRatio({ width, height }, RATIOS),
-    ...(settings.info.supports_seed && seed !== null && { seed }),
+    ...(seed !== null && { seed }),
     ...(source && { input_image: dataUrl(await commonSource(source)) }),
     output_format: 'png',
     ...jsonOptions(settings),

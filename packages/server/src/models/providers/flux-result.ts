@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { contentRefusal } from '../calling/index.js'
+import type { ModelSettings } from '../image-provider.js'
 import { jobFailed, jobGone, readJson } from './job-answers.js'
 import type { JobLook } from './job-call.js'
 
@@ -10,8 +11,13 @@ const resultSchema = z.object({
   details: z.optional(z.unknown()),
 })
 
-/** How a job of FLUX goes, as Black Forest Labs says it, and whoever passes its models on. */
-export async function readFluxResult(name: string, response: Response): Promise<JobLook> {
+/** The seed to ask for: nothing is published of its limit, and 31 bits are a number everywhere. Null: none. */
+export function fluxSeed({ info }: ModelSettings, seed: number | null): number | null {
+  return info.supports_seed && seed !== null ? seed % 2 ** 31 : null
+}
+
+/** How a job goes that was asked for with this seed, as Black Forest Labs says it, and whoever passes its models on. */
+export async function readFluxResult(name: string, response: Response, seed: number | null): Promise<JobLook> {
   if (response.status === 404) throw jobGone(name)
   const { status, result, progress, details } = await readJson(response, resultSchema)
   if (status === 'Request Moderated' || status === 'Content Moderated') throw contentRefusal(name)
@@ -19,5 +25,6 @@ export async function readFluxResult(name: string, response: Response): Promise<
   if (status === 'Error' || status === 'Failed') throw jobFailed(name, JSON.stringify(details ?? ''))
   if (status !== 'Ready') return { progress: progress ?? null }
   if (!result?.sample) throw jobFailed(name, '')
-  return { url: result.sample, ...(typeof result.seed === 'number' && { seed: result.seed }) }
+  const used = result.seed ?? seed
+  return { url: result.sample, ...(used !== null && { seed: used }) }
 }

@@ -23,6 +23,10 @@ const definition: AiSdkDefinition<typeof import('@ai-sdk/togetherai')> = {
   connect: ({ createTogetherAI }, { apiKey, baseUrl, model }, fetch) =>
     createTogetherAI({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch }).image(model),
   optionsKey: 'togetherai',
+  // Nothing is published of its limit, and 31 bits are a number everywhere.
+  maximumSeed: 2 ** 31 - 1,
+  // So its safety checker says no, and nothing else does.
+  isContentRefusal: ({ status }) => status === 422,
   check: ({ apiKey, baseUrl }) => ({
     url: `${baseUrl}/models`,
     headers: { authorization: `Bearer ${apiKey ?? ''}` },
