@@ -47,6 +47,14 @@ test('a dated version of Azure’s API has the deployment in its address', async
   expect(seen[0]?.path).toBe('/v1/deployments/ours/images/generations?api-version=2025-04-01-preview')
 })
 
+test('a deployment may have any name, and is paid for all the same', async () => {
+  const server = await serverOf((_, response) => sendJson(response, 200, picture))
+  const options = { api_version: '2025-04-01-preview' }
+  const context = contextOf()
+  await azure.create(settingsOf({ baseUrl: server.url, model: 'free', options })).generate(request, context)
+  expect(context.written).toEqual(['begin'])
+})
+
 test('a deployment of DALL·E is asked for base64, any other is not asked for what it does not know', async () => {
   const dallE = await callOf(azure, picture, { model: 'dall-e-3' })
   await dallE.call
@@ -62,6 +70,41 @@ test.each([
 ])('%s is a refusal of xAI’s', async (_, answer) => {
   const { call } = await callOf(xai, answer)
   await expect(call).rejects.toMatchObject({ code: 'content_policy' })
+})
+
+/** What Google answers when a quota is exceeded, of a minute or of a day. */
+function exceeded(quotaId: string, retryDelay: string) {
+  const details = [
+    {
+      '@type': 'type.googleapis.com/google.rpc.QuotaFailure',
+      violations: [{ quotaMetric: 'generativelanguage.googleapis.com/generate_requests', quotaId }],
+    },
+    { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay },
+  ]
+  const message = 'You exceeded your current quota, please check your plan and billing details.'
+  return { error: { code: 429, message, status: 'RESOURCE_EXHAUSTED', details } }
+}
+
+test('Google’s quota of a minute is waited for as long as it says', async () => {
+  const answer = { candidates: [{ content: { parts: [{ inlineData: { mimeType: 'image/png', data: 'AQID' } }] } }] }
+  const came: number[] = []
+  const server = await serverOf((_, response) => {
+    came.push(Date.now())
+    if (came.length > 1) sendJson(response, 200, answer)
+    else sendJson(response, 429, exceeded('GenerateRequestsPerMinutePerProjectPerModel', '0.25s'))
+  })
+  // Left to itself, the call would wait past the image's time.
+  const pace = { retry: { firstDelayMs: 60_000, maximumDelayMs: 60_000 } }
+  const model = google.create(settingsOf({ baseUrl: server.url, model: 'gemini-3-pro-image', pace }))
+  await model.generate(request, contextOf())
+  const [first = 0, second = 0] = came
+  expect(second - first).toBeGreaterThanOrEqual(240)
+})
+
+test('Google’s quota of a day is not waited for', async () => {
+  const { call, seen } = await callOf(google, exceeded('GenerateRequestsPerDayPerProjectPerModel', '40s'), {}, 429)
+  await expect(call).rejects.toMatchObject({ code: 'provider_quota' })
+  expect(seen).toHaveLength(1)
 })
 
 test.each(['IMAGE_SAFETY', 'IMAGE_PROHIBITED_CONTENT', 'PROHIBITED_CONTENT', 'IMAGE_RECITATION'])(

@@ -62,7 +62,7 @@ async function loadPackage<Package>({ load, name }: AiSdkDefinition<Package>): P
 /** The guarded fetch of one call, which writes down what may have been billed. */
 function fetchFor(
   settings: ModelSettings,
-  { name, apiHosts, isBillable }: AiSdkDefinition<unknown>,
+  { name, apiHosts, isBillable = isPost }: AiSdkDefinition<unknown>,
   { signal, deadlineAt, providerCall }: ImageModelContext,
 ): typeof fetch {
   const guarded = createCallingFetch({
@@ -70,13 +70,18 @@ function fetchFor(
     baseUrl: settings.baseUrl,
     signal,
     deadlineAt,
+    isBillable,
     onSpend: () => providerCall.begin(),
     onRefused: () => providerCall.forget(),
     ...(apiHosts && { apiHosts }),
-    ...(isBillable && { isBillable }),
     ...(settings.pace?.retry && { retry: settings.pace.retry }),
   })
   return settings.apiKey === null ? withoutEmptyKey(guarded) : guarded
+}
+
+/** A package posts for pictures alone, whatever words an operator has put into its addresses. */
+function isPost({ method }: { method: string }): boolean {
+  return method === 'POST'
 }
 
 async function callOptions(

@@ -44,7 +44,7 @@ export interface AiSdkDefinition<Package> {
   check?(settings: ModelSettings): KeyCheck | null | Promise<KeyCheck | null>
   /** Hosts of the API beside the base URL's, as `CallingOptions` has them. */
   apiHosts?: readonly string[]
-  /** As `CallingOptions` has it: which requests may be billed, where the general rule is wrong. */
+  /** As `CallingOptions` has it: which requests may be billed. Default: every POST. */
   isBillable?(request: { method: string; url: URL }): boolean
   /** As `ErrorOrigin` has it: what else is a refusal for the content. */
   isContentRefusal?(failure: ProviderFailure): boolean

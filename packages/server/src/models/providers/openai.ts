@@ -23,12 +23,17 @@ const definition: AiSdkDefinition<typeof import('@ai-sdk/openai')> = {
     createOpenAI({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch }).image(model),
   optionsKey: 'openai',
   // Left to itself, a model chooses the quality, and with it what a picture costs.
-  options: (settings) => ({ quality: 'medium', ...jsonOptions(settings) }),
+  options: (settings) => ({ ...(!isDallE(settings.model) && { quality: 'medium' }), ...jsonOptions(settings) }),
   check: ({ apiKey, baseUrl, model }) => ({
     url: `${baseUrl}/models/${encodeURIComponent(model)}`,
     headers: { authorization: `Bearer ${apiKey ?? ''}` },
     namesModel: true,
   }),
+}
+
+/** Its qualities have other names. */
+function isDallE(model: string): boolean {
+  return /^dall-e/.test(model)
 }
 
 /** OpenAI's own API: the gpt-image family. */
