@@ -19,7 +19,7 @@ import {
   sentenceFor,
   stopAside,
 } from '../local/index.js'
-import { pictureAnswer, pictureInfo } from './answers.js'
+import { checkpointsAnswer, pictureAnswer, pictureInfo } from './answers.js'
 import { findCheckpoint } from './checkpoint.js'
 import { type Automatic1111Options, optionsSchema } from './options.js'
 import { pictureRequest } from './request.js'
@@ -78,7 +78,7 @@ export function createAutomatic1111(settings: ModelSettings): ImageModel {
       try {
         const call = callServer(server, { signal, deadlineAt: Number.POSITIVE_INFINITY, retry: { attempts: 1 } })
         if (model !== '') await findCheckpoint(call, server, model)
-        else await call.bytes('/sdapi/v1/sd-models')
+        else await call.json(checkpointsAnswer, '/sdapi/v1/sd-models')
       } catch (error) {
         throw sentenceFor(error, server, signal)
       }
