@@ -8,6 +8,7 @@ import {
 } from '../image-model.js'
 import type { ModelSettings } from '../image-provider.js'
 import {
+  callForCheck,
   callServer,
   isLostAnswer,
   type LocalCall,
@@ -76,7 +77,7 @@ export function createAutomatic1111(settings: ModelSettings): ImageModel {
     },
     async check(signal) {
       try {
-        const call = callServer(server, { signal, deadlineAt: Number.POSITIVE_INFINITY, retry: { attempts: 1 } })
+        const call = callForCheck(server, signal)
         if (model !== '') await findCheckpoint(call, server, model)
         else await call.json(checkpointsAnswer, '/sdapi/v1/sd-models')
       } catch (error) {

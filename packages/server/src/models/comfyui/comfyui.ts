@@ -1,6 +1,7 @@
 import { CallHandedOverError, type ImageModel, ImageModelError, type ImageModelRequest } from '../image-model.js'
 import type { ModelSettings } from '../image-provider.js'
 import {
+  callForCheck,
   callServer,
   localError,
   localServer,
@@ -59,7 +60,7 @@ export function createComfyUi(settings: ModelSettings): ImageModel {
     },
     async check(signal) {
       try {
-        const call = callServer(server, { signal, deadlineAt: Number.POSITIVE_INFINITY, retry: { attempts: 1 } })
+        const call = callForCheck(server, signal)
         const all = [text, image].filter((ready) => ready !== null)
         for (const ready of all) {
           const folder = ready.isShipped || model !== '' ? folderOf(ready) : null

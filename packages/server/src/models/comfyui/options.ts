@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { StartError } from '../../start-error.js'
 import type { ModelSettings } from '../image-provider.js'
 import { readOptions } from '../local/index.js'
-import { findSlots, type NamedInputs, SLOT_NAMES, type Slots, setValues } from './slots.js'
+import { findSlots, SLOT_NAMES, type Slots, setValues } from './slots.js'
 import { readWorkflow, shippedWorkflows, type Workflow } from './workflow.js'
 
 const reference = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
