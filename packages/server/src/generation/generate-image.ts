@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.js'
-import { type DecodedImage, decodeImage, findImage, UndecodableImageError } from '../images/index.js'
+import { type DecodedImage, decodeImage, findImage, keepProvenance, UndecodableImageError } from '../images/index.js'
 import { errorWithoutPrompt, withoutPrompt } from '../logger.js'
 import type { Catalogue } from '../models/catalogue.js'
 import {
@@ -169,7 +169,8 @@ async function finish(
     thumbnailName: `${claim.token}.thumbnail.webp`,
     seed: isSeed(seed) ? seed : claim.image.seed,
   }
-  const file = { key: `${claim.image.id}/${finished.fileName}`, bytes }
+  const keep = () => keepProvenance(parts, claim.image, decoded.mimeType, bytes)
+  const file = { key: `${claim.image.id}/${finished.fileName}`, bytes: await whileDatabaseAway(keep, shutdown) }
   const thumbnail = { key: `${claim.image.id}/${finished.thumbnailName}`, bytes: decoded.thumbnail }
   await storeFiles(parts, [file, thumbnail])
   if (await whileDatabaseAway(() => settleCompleted(parts.database, claim, finished), shutdown)) return
