@@ -33,8 +33,9 @@ export function createAiSdkModel<Package>(settings: ModelSettings, definition: A
       try {
         const provider = await loadPackage(definition)
         const model = definition.connect(provider, settings, fetchFor(settings, definition, context))
-        const result = await model.doGenerate(await callOptions(settings, definition, request, context))
-        return readAnswer(result, definition)
+        const options = await callOptions(settings, definition, request, context)
+        const generated = readAnswer(await model.doGenerate(options), definition)
+        return options.seed === undefined ? generated : { seed: options.seed, ...generated }
       } catch (error) {
         throw namingTheKey(toImageModelError(error, { ...origin, signal: context.signal }), settings, definition.name)
       }
@@ -61,7 +62,7 @@ async function loadPackage<Package>({ load, name }: AiSdkDefinition<Package>): P
 /** The guarded fetch of one call, which writes down what may have been billed. */
 function fetchFor(
   settings: ModelSettings,
-  { name, apiHosts, isBillable }: AiSdkDefinition<unknown>,
+  { name, apiHosts, isBillable = isPost }: AiSdkDefinition<unknown>,
   { signal, deadlineAt, providerCall }: ImageModelContext,
 ): typeof fetch {
   const guarded = createCallingFetch({
@@ -69,13 +70,18 @@ function fetchFor(
     baseUrl: settings.baseUrl,
     signal,
     deadlineAt,
+    isBillable,
     onSpend: () => providerCall.begin(),
     onRefused: () => providerCall.forget(),
     ...(apiHosts && { apiHosts }),
-    ...(isBillable && { isBillable }),
     ...(settings.pace?.retry && { retry: settings.pace.retry }),
   })
   return settings.apiKey === null ? withoutEmptyKey(guarded) : guarded
+}
+
+/** A package posts for pictures alone, whatever words an operator has put into its addresses. */
+function isPost({ method }: { method: string }): boolean {
+  return method === 'POST'
 }
 
 async function callOptions(
@@ -90,12 +96,16 @@ async function callOptions(
     prompt,
     n: 1,
     ...shapeOf(settings, definition, request),
-    seed: settings.info.supports_seed && seed !== null ? seed : undefined,
+    seed: settings.info.supports_seed && seed !== null ? foldSeed(seed, definition) : undefined,
     files: source ? [await sourceFile(source, definition.sourceFormats)] : undefined,
     mask: undefined,
     providerOptions: { [definition.optionsKey]: options },
     abortSignal: signal,
   }
+}
+
+function foldSeed(seed: number, { maximumSeed }: AiSdkDefinition<unknown>): number {
+  return maximumSeed === undefined ? seed : seed % (maximumSeed + 1)
 }
 
 /** A size where the model keeps to it, else the nearest aspect ratio. */

@@ -38,11 +38,13 @@ export interface AiSdkDefinition<Package> {
   aspectRatios?(settings: ModelSettings): readonly AspectRatio[]
   /** The formats that a source image may have: another is sent as PNG. Default: PNG, JPEG and WebP. */
   sourceFormats?: readonly string[]
+  /** The largest seed that the provider takes; what is larger is folded into it. Without this, any goes along. */
+  maximumSeed?: number
   /** Null: there is nothing to ask. Without this, a model has no `check`. */
   check?(settings: ModelSettings): KeyCheck | null | Promise<KeyCheck | null>
   /** Hosts of the API beside the base URL's, as `CallingOptions` has them. */
   apiHosts?: readonly string[]
-  /** As `CallingOptions` has it: which requests may be billed, where the general rule is wrong. */
+  /** As `CallingOptions` has it: which requests may be billed. Default: every POST. */
   isBillable?(request: { method: string; url: URL }): boolean
   /** As `ErrorOrigin` has it: what else is a refusal for the content. */
   isContentRefusal?(failure: ProviderFailure): boolean

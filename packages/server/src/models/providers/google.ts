@@ -41,6 +41,7 @@ const definition: AiSdkDefinition<typeof import('@ai-sdk/google')> = {
     return { ...(imageSize && { imageConfig: { imageSize } }), ...jsonOptions(settings) }
   },
   aspectRatios: () => ratios,
+  maximumSeed: 2 ** 31 - 1,
   isRefusal: ({ providerMetadata }) => refusals.has(String(finishReasonOf(providerMetadata?.['google']))),
   check: ({ apiKey, baseUrl, model }) => ({
     url: `${baseUrl}/models/${encodeURIComponent(model)}`,

@@ -17,7 +17,7 @@ export interface JobProvider {
   apiHosts?: readonly string[]
   /** Starts the job. Resolves with the id under which it is found again, by another worker too. */
   start(fetch: typeof globalThis.fetch): Promise<string>
-  /** How the job goes. Rejects where it failed for good. */
+  /** How the job goes. Rejects with an `ImageModelError` where the job itself has failed. */
   look(fetch: typeof globalThis.fetch, jobId: string): Promise<JobLook>
   /** Tells the provider that nobody waits for the job any more. */
   cancel(fetch: typeof globalThis.fetch, jobId: string): Promise<unknown>
@@ -36,35 +36,55 @@ export async function runJob(
   settings: ModelSettings,
   context: ImageModelContext,
 ): Promise<GeneratedImage> {
-  const { signal, providerCall } = context
+  const { signal } = context
   const fetch = fetchFor(provider, settings, context)
-  let jobId = providerCall.jobId
+  const job: Job = { id: context.providerCall.jobId, isKept: context.providerCall.jobId !== null, hasEnded: false }
   try {
-    if (jobId === null) {
-      jobId = await provider.start(fetch)
-      await providerCall.keepJob(jobId)
-    }
-    const { url, seed } = await untilDone(provider, settings, context, fetch, jobId)
+    const { url, seed } = await untilDone(provider, settings, context, fetch, job)
     const bytes = await download(fetch, url)
     return seed === undefined ? { bytes } : { bytes, seed }
   } catch (error) {
-    if (jobId !== null && isAbandoned(error, signal)) await cancelQuietly(provider, settings, jobId)
+    if (job.id !== null && isAbandoned(job, signal)) await cancelQuietly(provider, settings, job.id)
     throw toImageModelError(error, { name: provider.name, signal })
   }
+}
+
+/** What is known of the job of one image. */
+interface Job {
+  /** Null until it is started. */
+  id: string | null
+  /** Whether another worker would find it. */
+  isKept: boolean
+  hasEnded: boolean
 }
 
 async function untilDone(
   provider: JobProvider,
   { pace }: ModelSettings,
-  { signal, onProgress }: ImageModelContext,
+  { signal, onProgress, providerCall }: ImageModelContext,
   fetch: typeof globalThis.fetch,
-  jobId: string,
+  job: Job,
 ): Promise<{ url: string; seed?: number }> {
+  job.id ??= await provider.start(fetch)
+  if (!job.isKept) await providerCall.keepJob(job.id)
+  job.isKept = true
   for (;;) {
-    const look = await provider.look(fetch, jobId)
+    const look = await lookAt(provider, fetch, job, job.id)
     if ('url' in look) return look
     if (look.progress !== null) onProgress(look.progress)
     await sleep(pace?.lookMs ?? LOOK_MS, undefined, { signal })
+  }
+}
+
+async function lookAt(provider: JobProvider, fetch: typeof globalThis.fetch, job: Job, id: string): Promise<JobLook> {
+  try {
+    const look = await provider.look(fetch, id)
+    job.hasEnded = 'url' in look
+    return look
+  } catch (error) {
+    // What the provider says of the job itself is its end; anything else is about the asking.
+    job.hasEnded = error instanceof ImageModelError
+    throw error
   }
 }
 
@@ -77,10 +97,10 @@ async function download(fetch: typeof globalThis.fetch, url: string): Promise<Ui
   )
 }
 
-/** Whether the job is nobody's: the image has its end, or is no longer ours to keep a job for. */
-function isAbandoned(error: unknown, signal: AbortSignal): boolean {
-  if (signal.aborted) return !(signal.reason instanceof CallHandedOverError)
-  return error instanceof Error && error.name === 'ClaimLostError'
+/** Whether the provider works on it for nobody: of what this attempt gave up only a job that was handed over goes on. */
+function isAbandoned({ isKept, hasEnded }: Job, signal: AbortSignal): boolean {
+  if (hasEnded) return false
+  return !isKept || !(signal.aborted && signal.reason instanceof CallHandedOverError)
 }
 
 /** A job that has its end by itself can't be cancelled any more, and that is as well. */

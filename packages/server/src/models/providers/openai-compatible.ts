@@ -2,7 +2,7 @@ import { type AiSdkDefinition, createAiSdkModel, jsonOptions } from '../ai-sdk/i
 import type { ImageProvider } from '../image-provider.js'
 
 const definition: AiSdkDefinition<typeof import('@ai-sdk/openai-compatible')> = {
-  name: 'The OpenAI-compatible server',
+  name: 'The server',
   load: () => import('@ai-sdk/openai-compatible'),
   connect: ({ createOpenAICompatible }, { apiKey, baseUrl, model }, fetch) =>
     createOpenAICompatible({ name: 'server', baseURL: baseUrl, fetch, ...(apiKey !== null && { apiKey }) }).imageModel(
@@ -44,5 +44,9 @@ export const openaiCompatible: ImageProvider = {
     max_source_images: 1,
   },
   baseUrl: null,
-  create: (settings) => createAiSdkModel({ ...settings, model: settings.model || settings.info.id }, definition),
+  create(settings) {
+    // Of several servers, sentences say which.
+    const name = `The server of “${settings.info.name}”`
+    return createAiSdkModel({ ...settings, model: settings.model || settings.info.id }, { ...definition, name })
+  },
 }

@@ -13,8 +13,8 @@ const common = {
   max_source_images: 16,
 } satisfies Partial<ModelPreset>
 
-/** Sizes that only the models since 2.5 take: multiples of 16, up to 3:1. */
-const wide = { sizes: [...common.sizes, '1536x864', '864x1536', '2048x2048'] }
+/** Sizes that the models since 2 take as well: multiples of 16, up to 3:1. */
+const wide = { sizes: [...common.sizes, '1536x864', '864x1536'] }
 
 const definition: AiSdkDefinition<typeof import('@ai-sdk/openai')> = {
   name: 'OpenAI',
@@ -23,12 +23,17 @@ const definition: AiSdkDefinition<typeof import('@ai-sdk/openai')> = {
     createOpenAI({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch }).image(model),
   optionsKey: 'openai',
   // Left to itself, a model chooses the quality, and with it what a picture costs.
-  options: (settings) => ({ quality: 'medium', ...jsonOptions(settings) }),
+  options: (settings) => ({ ...(!isDallE(settings.model) && { quality: 'medium' }), ...jsonOptions(settings) }),
   check: ({ apiKey, baseUrl, model }) => ({
     url: `${baseUrl}/models/${encodeURIComponent(model)}`,
     headers: { authorization: `Bearer ${apiKey ?? ''}` },
     namesModel: true,
   }),
+}
+
+/** Its qualities have other names. */
+function isDallE(model: string): boolean {
+  return /^dall-e/.test(model)
 }
 
 /** OpenAI's own API: the gpt-image family. */
@@ -40,7 +45,7 @@ export const openai: ImageProvider = {
     { ...common, ...wide, model: 'gpt-image-2.6-flare', name: 'GPT Image 2.6 Flare', credits: 6 },
     { ...common, ...wide, model: 'gpt-image-2.6-sunburst', name: 'GPT Image 2.6 Sunburst', credits: 6 },
     { ...common, ...wide, model: 'gpt-image-2.5-flare', name: 'GPT Image 2.5 Flare', credits: 4 },
-    { ...common, model: 'gpt-image-2', name: 'GPT Image 2', credits: 8 },
+    { ...common, ...wide, model: 'gpt-image-2', name: 'GPT Image 2', credits: 8 },
     { ...common, model: 'gpt-image-1-mini', name: 'GPT Image 1 mini', credits: 2 },
   ],
   fallback: { ...common, model: 'gpt-image-2.6-flare', name: 'OpenAI', credits: 8 },

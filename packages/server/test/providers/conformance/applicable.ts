@@ -22,7 +22,7 @@ export function leftOut(description: ProviderDescription, info: Model): Map<Scen
   const reasons = new Map<ScenarioName, string>()
   const { delivers, follows, replies, provider, leaveOut = {} } = description
   if (delivers !== 'url') reasons.set('private_url', 'Its pictures come without a URL.')
-  if (follows === 'answer') reasons.set('lost_look', 'It has no jobs.')
+  if (follows === 'answer') reasons.set('lost_look', 'It answers with the picture itself and has no jobs.')
   if (provider.keyNames.length === 0) reasons.set('wrong_key', 'It needs no key.')
   if (!info.kinds.includes('img2img')) reasons.set('image_input', 'The model makes pictures from words alone.')
   if (!replies.rateLimited) {

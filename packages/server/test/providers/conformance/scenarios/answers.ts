@@ -13,10 +13,12 @@ export async function text(scene: Scene): Promise<void> {
   const prompt = 'a red fox in the snow, “quoted”, 狐狸 🦊'
   const image = await scene.completes(prompt, seed === undefined ? {} : { seed })
   expect(standIn.asks).toHaveLength(1)
-  expect(standIn.asks[0]).toMatchObject({ prompt, seed })
+  expect(standIn.asks[0]?.prompt).toBe(prompt)
+  expect(standIn.asks[0]?.seed).toBe(seed)
   expect(standIn.asks[0]?.sources ?? []).toEqual([])
   if (seed !== undefined) expect(image.seed).toBe(seed)
-  expect(await bytesOf(scene, image)).toEqual(Buffer.from(standIn.pictures[0]?.bytes ?? []))
+  // Where it came from is written into the file, so that it is the same picture in other bytes.
+  await requireSamePicture(await bytesOf(scene, image), standIn.pictures[0]?.bytes ?? new Uint8Array())
 }
 
 export async function imageInput(scene: Scene): Promise<void> {
