@@ -67,6 +67,15 @@ export const replicateModels: readonly ReplicateModel[] = [
   },
   {
     ...usual,
+    model: 'ideogram-ai/ideogram-v3-turbo',
+    name: 'Ideogram 3 Turbo (Replicate)',
+    kinds: ['text2img'],
+    max_source_images: 0,
+    credits: 4,
+    inputs: { source: null, aspectRatios: USUAL_RATIOS },
+  },
+  {
+    ...usual,
     model: 'black-forest-labs/flux-schnell',
     name: 'FLUX.1 Schnell (Replicate)',
     kinds: ['text2img'],

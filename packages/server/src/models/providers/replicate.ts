@@ -41,7 +41,7 @@ const fileSchema = z.object({ urls: z.object({ get: z.string() }) })
 /**
  * Replicate: any of its image models by "owner/name", or "owner/name:version".
  *
- * Its HTTP interface is called directly. Its own client sends a request up to six times more whatever went wrong, without a
+ * Its HTTP interface is called directly. Its own client sends a request up to five times more whatever went wrong, without a
  * pause or a look at the signal, and the AI SDK's package gives up after two minutes without telling the prediction's id.
  */
 export const replicate: ImageProvider = {

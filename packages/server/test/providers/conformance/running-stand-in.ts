@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { z } from 'zod'
 import type { ProviderDescription } from './description.js'
 import { createJob, type ScriptedJob } from './jobs.js'
@@ -38,7 +39,8 @@ export class RunningStandIn implements StandIn {
   #looks = 0
   #working = 0
   readonly #events = new EventEmitter()
-  readonly #underWay = new Set<ServerResponse>()
+  /** Answers that are not sent to their end, and sockets that are open. */
+  readonly #underWay = new Set<ServerResponse | Duplex>()
   readonly #served = new Map<string, Buffer>()
   readonly #handle: Handler
 
@@ -52,6 +54,7 @@ export class RunningStandIn implements StandIn {
     this.#handle = description.standIn(this)
     server.on('request', (request, response) => void this.#answer(request, response))
     server.on('upgrade', (request, socket, head) => {
+      this.#watch(socket)
       if (this.#handle.upgrade) return this.#handle.upgrade(request, socket, head)
       this.problem(`asks for an upgrade of ${request.url}`)
       socket.destroy()
@@ -132,7 +135,7 @@ export class RunningStandIn implements StandIn {
     if (this.cancelled.length === 0) await this.#event('cancelled')
   }
 
-  /** Resolves once no request waits for its answer: neither here, nor at whoever sent it. */
+  /** Resolves once no request waits for its answer, and no socket is open: neither here, nor at whoever sent it. */
   async untilIdle(): Promise<void> {
     while (this.#underWay.size > 0) await this.#event('answered')
   }
@@ -198,12 +201,16 @@ export class RunningStandIn implements StandIn {
     return this.origin + ANNOUNCED
   }
 
-  async #answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.#underWay.add(response)
-    response.on('close', () => {
-      this.#underWay.delete(response)
+  #watch(connection: ServerResponse | Duplex): void {
+    this.#underWay.add(connection)
+    connection.on('close', () => {
+      this.#underWay.delete(connection)
       this.#events.emit('answered')
     })
+  }
+
+  async #answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#watch(response)
     try {
       const request = await readRequest(incoming, this)
       if (request.path === ENDLESS) return flood(response, 'image/png', false)

@@ -9,8 +9,11 @@ import type { ProviderDescription, ScenarioName } from './description.js'
 import { type RunningStandIn, startStandIn } from './running-stand-in.js'
 import { PRICE, Scene } from './scene.js'
 
+/** How often a request is sent at most. */
+export const ATTEMPTS = 4
+
 /** As patient as the suite can wait: each attempt of the real thing, without its pauses. */
-const PACE = { retry: { attempts: 4, firstDelayMs: 4, maximumDelayMs: 20 }, lookMs: 10 }
+const PACE = { retry: { attempts: ATTEMPTS, firstDelayMs: 4, maximumDelayMs: 20 }, lookMs: 10 }
 
 /** A key that no provider takes. */
 export const WRONG_KEY = 'a-key-that-is-wrong-0123456789'

@@ -8,6 +8,9 @@ import type { Script } from '../script.js'
 /** What an image gets in the scenario of its time being over, in milliseconds. */
 const SHORT_MS = 1200
 
+/** What taking the image up and settling it may take besides, on a machine that is busy. */
+const SLACK_MS = 4000
+
 export async function cancel(scene: Scene): Promise<void> {
   const { standIn, user, description } = scene
   standIn.script = { isHeld: true }
@@ -32,7 +35,7 @@ export async function timeOut(scene: Scene): Promise<void> {
     const image = await scene.settled(await scene.send())
     expect(image).toMatchObject({ status: 'failed', error_code: 'timed_out' })
     requireReadable(image.error_message ?? '', parts.description)
-    expect(performance.now() - before).toBeLessThan(SHORT_MS + 2000)
+    expect(performance.now() - before).toBeLessThan(SHORT_MS + SLACK_MS)
     await requireStopped(scene)
   })
   expect(standIn.asks).toHaveLength(1)

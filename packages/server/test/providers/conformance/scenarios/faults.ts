@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { requireReadable } from '../readable.js'
 import type { Scene } from '../scene.js'
 import { resets, sends, sendsHtml } from '../script.js'
-import { WRONG_KEY } from '../stage.js'
+import { ATTEMPTS, WRONG_KEY } from '../stage.js'
 import type { StandInReply } from '../stand-in.js'
 
 const UNAVAILABLE = ['provider_unavailable']
@@ -37,6 +37,7 @@ export async function serverErrorAlways(scene: Scene): Promise<void> {
   const { standIn, description } = scene
   await scene.failsAfter({ onAsk: () => sends(description.replies.serverError) }, UNAVAILABLE)
   expect(standIn.asks.length).toBeGreaterThan(1)
+  expect(standIn.asks.length, 'nobody else tries again on top of that').toBeLessThanOrEqual(ATTEMPTS)
   expect(standIn.billed).toBe(0)
 }
 
