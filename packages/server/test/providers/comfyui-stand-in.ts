@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import { type ComfyPrompt, nodeErrors, promptRequest, read, STOCK_NODES } from './comfyui-workflows.js'
 import type { Handler, StandIn, StandInJob, StandInReply, StandInRequest } from './conformance/index.js'
+import { resets } from './conformance/script.js'
 
 export const CHECKPOINTS = ['sd_xl_base_1.0.safetensors', 'SD15/v1-5-pruned-emaonly.safetensors']
 
@@ -32,8 +33,14 @@ export interface ComfyUi extends Handler {
   readonly sockets: ReadonlyMap<string, WebSocket>
   /** Whether it takes the prompt id that a client chooses. Versions before 2025 do not. */
   takesIds: boolean
-  /** Whether it runs what is queued by itself; otherwise a test says when. */
-  runs: boolean
+  /** Whether it works on somebody else's prompt, so that what is queued waits. */
+  isBusy: boolean
+  /** Whether the answer to the next prompt gets lost, which is queued all the same. */
+  losesAnswer: boolean
+  /** What a workflow that ends refused fails with. */
+  failure: { node_type: string; exception_type: string; exception_message: string }
+  /** The `authorization` that a proxy before it asks for. */
+  authorization: string | null
   /** Forgets everything, as a restart does. */
   restart(): void
 }
@@ -57,7 +64,11 @@ export function createComfyUi(stand: StandIn): ComfyUi {
     const job = await stand.startJob(read(prompt, uploads), id)
     const entry: Entry = { number, id, clientId: client_id, prompt, job, wasInterrupted: false }
     entries.set(id, entry)
-    if (comfy.runs) job.subscribe(() => announce(entry))
+    if (!comfy.isBusy) job.subscribe(() => announce(entry))
+    if (comfy.losesAnswer) {
+      comfy.losesAnswer = false
+      throw resets()
+    }
     return { json: { prompt_id: id, number, node_errors: {} } }
   }
 
@@ -79,14 +90,15 @@ export function createComfyUi(stand: StandIn): ComfyUi {
       say('executed', { node: 'output', display_node: 'output', output: outputOf(id) })
       say('execution_success', at)
       say('executing', { node: null })
-    } else if (job.state === 'refused') say('execution_error', { ...moderated(id), ...at })
+    } else if (job.state === 'refused')
+      say('execution_error', { ...comfy.failure, prompt_id: id, node_id: 'sampler', ...at })
     else if (wasInterrupted) say('execution_interrupted', { node_id: 'sampler', node_type: 'KSampler', executed: [] })
   }
 
   const history = async (id: string): Promise<StandInReply> => {
-    const job = await stand.look(id)
+    const job = comfy.isBusy ? undefined : await stand.look(id)
     const entry = entries.get(id)
-    const ended = job && entry && historyOf(entry)
+    const ended = job && entry && historyOf(entry, comfy.failure)
     return { json: ended ? { [id]: ended } : {} }
   }
 
@@ -111,6 +123,7 @@ export function createComfyUi(stand: StandIn): ComfyUi {
   }
 
   const handle = async (request: StandInRequest): Promise<StandInReply | undefined> => {
+    if (!isLetIn(request)) return { status: 401, body: '401 Authorization Required' }
     if (request.is('POST', '/prompt')) return submit(request)
     if (request.is('POST', '/upload/image')) return upload(request)
     if (request.is('GET', '/queue')) return queue()
@@ -138,11 +151,17 @@ export function createComfyUi(stand: StandIn): ComfyUi {
     return undefined
   }
 
+  const isLetIn = ({ headers }: Pick<StandInRequest, 'headers'>) =>
+    comfy.authorization === null || headers.authorization === comfy.authorization
+
   const comfy: ComfyUi = Object.assign(handle, {
     entries,
     sockets,
     takesIds: true,
-    runs: true,
+    isBusy: false,
+    losesAnswer: false,
+    failure: MODERATED,
+    authorization: null,
     restart: () => {
       entries.clear()
       for (const socket of sockets.values()) socket.terminate()
@@ -150,6 +169,11 @@ export function createComfyUi(stand: StandIn): ComfyUi {
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
       const url = new URL(request.url ?? '/', 'http://comfyui')
       if (url.pathname !== '/ws') stand.problem(`asks for an upgrade of ${url.pathname}`)
+      if (!isLetIn(request)) {
+        socket.destroy()
+        return
+      }
+      // As there: whoever's socket closes last takes the client's entry along, even that of a newer socket.
       const clientId = url.searchParams.get('clientId') ?? ''
       server.handleUpgrade(request, socket, head, (client) => {
         sockets.set(clientId, client)
@@ -173,22 +197,15 @@ function outputOf(id: string) {
   return { images: [{ filename: `${id}_00001_.png`, subfolder: '', type: 'temp' }] }
 }
 
-function moderated(id: string) {
-  return {
-    prompt_id: id,
-    node_id: 'sampler',
-    node_type: 'FluxKontextProImageNode',
-    executed: [],
-    exception_message: 'BFL API did not return an image due to: Request Moderated.\n',
-    exception_type: 'Exception',
-    traceback: [],
-    current_inputs: {},
-    current_outputs: [],
-  }
+/** What a node of Black Forest Labs' API says, of those that come with ComfyUI. */
+const MODERATED = {
+  node_type: 'FluxKontextProImageNode',
+  exception_type: 'Exception',
+  exception_message: 'BFL API did not return an image due to: Request Moderated.\n',
 }
 
 /** An entry of the history; undefined: it has none. */
-function historyOf({ id, number, prompt, job, wasInterrupted }: Entry) {
+function historyOf({ id, number, prompt, job, wasInterrupted }: Entry, failure: ComfyUi['failure']) {
   const asked = [number, id, prompt, {}, ['output']]
   const ended = (status_str: 'success' | 'error', last: [string, object], outputs: object = {}) => ({
     prompt: asked,
@@ -201,7 +218,12 @@ function historyOf({ id, number, prompt, job, wasInterrupted }: Entry) {
     meta: {},
   })
   if (job.state === 'done') return ended('success', ['execution_success', { prompt_id: id }], { output: outputOf(id) })
-  if (job.state === 'refused') return ended('error', ['execution_error', moderated(id)])
+  if (job.state === 'refused') {
+    return ended('error', [
+      'execution_error',
+      { ...failure, prompt_id: id, node_id: 'sampler', executed: [], traceback: [] },
+    ])
+  }
   if (wasInterrupted) return ended('error', ['execution_interrupted', { prompt_id: id, node_id: 'sampler' }])
   return undefined
 }

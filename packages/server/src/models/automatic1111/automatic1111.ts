@@ -8,6 +8,7 @@ import {
 } from '../image-model.js'
 import type { ModelSettings } from '../image-provider.js'
 import {
+  callForCheck,
   callServer,
   isLostAnswer,
   type LocalCall,
@@ -19,7 +20,7 @@ import {
   sentenceFor,
   stopAside,
 } from '../local/index.js'
-import { pictureAnswer, pictureInfo } from './answers.js'
+import { checkpointsAnswer, pictureAnswer, pictureInfo } from './answers.js'
 import { findCheckpoint } from './checkpoint.js'
 import { type Automatic1111Options, optionsSchema } from './options.js'
 import { pictureRequest } from './request.js'
@@ -76,9 +77,9 @@ export function createAutomatic1111(settings: ModelSettings): ImageModel {
     },
     async check(signal) {
       try {
-        const call = callServer(server, { signal, deadlineAt: Number.POSITIVE_INFINITY, retry: { attempts: 1 } })
+        const call = callForCheck(server, signal)
         if (model !== '') await findCheckpoint(call, server, model)
-        else await call.bytes('/sdapi/v1/sd-models')
+        else await call.json(checkpointsAnswer, '/sdapi/v1/sd-models')
       } catch (error) {
         throw sentenceFor(error, server, signal)
       }

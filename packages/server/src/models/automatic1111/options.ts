@@ -12,6 +12,8 @@ export const optionsSchema = z.strictObject({
   /** How far an image may go from its source: 0 keeps it, 1 forgets it. */
   denoising_strength: z.number().min(0).max(1).default(0.6),
   clip_skip: z.int().min(1).max(12).optional(),
+  /** Settings of the web UI for these pictures, such as `sd_vae`. */
+  override_settings: z.record(z.string(), z.json()).default({}),
   /** Any other field of the API's request, such as `alwayson_scripts` or `enable_hr`. */
   extra: z.record(z.string(), z.json()).default({}),
 })

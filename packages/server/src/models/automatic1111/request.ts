@@ -8,10 +8,11 @@ const CROP_AND_RESIZE = 1
 /** The body of `POST /sdapi/v1/txt2img` or `img2img`, as the API publishes it. */
 export async function pictureRequest(
   { prompt, width, height, seed, source }: ImageModelRequest,
-  { extra, clip_skip, denoising_strength, ...options }: Automatic1111Options,
+  { extra, override_settings, clip_skip, denoising_strength, ...options }: Automatic1111Options,
   { checkpoint, taskId }: { checkpoint: string | null; taskId: string },
 ) {
   const settings = {
+    ...override_settings,
     ...(checkpoint === null ? {} : { sd_model_checkpoint: checkpoint }),
     ...(clip_skip === undefined ? {} : { CLIP_stop_at_last_layers: clip_skip }),
   }

@@ -1,6 +1,7 @@
 import { CallHandedOverError, type ImageModel, ImageModelError, type ImageModelRequest } from '../image-model.js'
 import type { ModelSettings } from '../image-provider.js'
 import {
+  callForCheck,
   callServer,
   localError,
   localServer,
@@ -9,7 +10,7 @@ import {
   sentenceFor,
   stopAside,
 } from '../local/index.js'
-import { findCheckpoint } from './checkpoints.js'
+import { findCheckpoint, folderOf } from './checkpoints.js'
 import { outputOf, workflowRefusal } from './failures.js'
 import { preparePrompt, resumePrompt, runPrompt } from './making.js'
 import { type ReadyWorkflow, readComfyUiOptions } from './options.js'
@@ -59,10 +60,13 @@ export function createComfyUi(settings: ModelSettings): ImageModel {
     },
     async check(signal) {
       try {
-        const call = callServer(server, { signal, deadlineAt: Number.POSITIVE_INFINITY, retry: { attempts: 1 } })
+        const call = callForCheck(server, signal)
         const all = [text, image].filter((ready) => ready !== null)
-        if (model !== '' || all.some(({ isShipped }) => isShipped)) await findCheckpoint(call, server, model)
-        for (const { workflow } of all) await requireNodes(call, server, workflow)
+        for (const ready of all) {
+          const folder = ready.isShipped || model !== '' ? folderOf(ready) : null
+          if (folder !== null) await findCheckpoint(call, server, { wanted: model, folder })
+          await requireNodes(call, server, ready.workflow)
+        }
       } catch (error) {
         throw sentenceFor(error, server, signal)
       }

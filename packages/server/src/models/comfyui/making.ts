@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ImageModelContext, ImageModelRequest } from '../image-model.js'
 import { type KeptJob, keepSeed, type LocalCall, type LocalServer, randomSeed } from '../local/index.js'
 import type { HistoryEntry } from './answers.js'
-import { findCheckpoint } from './checkpoints.js'
+import { findCheckpoint, folderOf } from './checkpoints.js'
 import { followPrompt } from './follow.js'
 import { listenTo } from './listener.js'
 import type { ReadyWorkflow } from './options.js'
@@ -31,7 +31,7 @@ export interface PreparedPrompt {
 
 /** Fills the workflow in, and writes the prompt's id down before ComfyUI hears of it. */
 export async function preparePrompt(making: Making): Promise<PreparedPrompt> {
-  const { call, server, ready, model, negativePrompt, request, context } = making
+  const { call, ready, negativePrompt, request, context } = making
   const { prompt, width, height, source } = request
   const job = { id: randomUUID(), seed: request.seed ?? randomSeed() }
   const workflow = fillSlots(ready.workflow, ready.slots, {
@@ -40,11 +40,18 @@ export async function preparePrompt(making: Making): Promise<PreparedPrompt> {
     height,
     seed: job.seed,
     negative_prompt: negativePrompt,
-    checkpoint: ready.isShipped || model !== '' ? await findCheckpoint(call, server, model) : undefined,
+    checkpoint: await checkpointFor(making),
     source_image: source ? await uploadSource(call, source) : undefined,
   })
   await context.providerCall.keepJob(keepSeed(job))
   return { job, workflow }
+}
+
+/** The file to load; undefined: what the workflow says. */
+async function checkpointFor({ call, server, ready, model }: Making): Promise<string | undefined> {
+  if (model === '' && !ready.isShipped) return undefined
+  const folder = folderOf(ready)
+  return folder === null ? model : findCheckpoint(call, server, { wanted: model, folder })
 }
 
 /** Queues a prompt and waits for its end. It listens first, so that nothing which is said of it is missed. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { StartError } from '../../start-error.js'
 import type { ModelSettings } from '../image-provider.js'
 import { readOptions } from '../local/index.js'
-import { findSlots, type NamedInputs, SLOT_NAMES, type Slots } from './slots.js'
+import { findSlots, SLOT_NAMES, type Slots, setValues } from './slots.js'
 import { readWorkflow, shippedWorkflows, type Workflow } from './workflow.js'
 
 const reference = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
@@ -16,6 +16,8 @@ const optionsSchema = z.strictObject({
   inputs: inputs.default({}),
   /** In place of `inputs`, where the image workflow has others. */
   image_inputs: inputs.optional(),
+  /** Other inputs, by "NODE.input": `{"sampler.steps": 8}`. */
+  values: z.record(z.string(), z.json()).default({}),
   /** What a picture should not show. */
   negative_prompt: z.string().optional(),
 })
@@ -37,26 +39,43 @@ export interface ComfyUiOptions {
 /** Reads the options and the workflow files. Throws a `StartError` for what would make every picture fail. */
 export function readComfyUiOptions(settings: ModelSettings): ComfyUiOptions {
   const options = readOptions(optionsSchema, settings)
-  const { info } = settings
-  const isOwn = options.text_workflow !== undefined || options.image_workflow !== undefined
-  const ready = (kind: 'text' | 'image', file: string | undefined, named: NamedInputs): ReadyWorkflow => {
-    const option = `options.${kind}_workflow of the model "${info.id}"`
-    if (file === undefined && isOwn) {
-      const other = kind === 'text' ? 'img2img' : 'text2img'
-      throw new StartError(`${option} is missing: name its file, or set "kinds": ["${other}"].`)
-    }
-    const workflow = file === undefined ? shippedWorkflows[kind] : readWorkflow(option, file, settings.workingDirectory)
-    const slots = findSlots(workflow, file === undefined ? {} : named, option)
-    requireSlots(slots, kind, option, settings)
-    return { workflow, slots, isShipped: file === undefined }
+  const { kinds } = settings.info
+  const text = kinds.includes('text2img') ? readyWorkflow('text', options, settings) : null
+  const image = kinds.includes('img2img') ? readyWorkflow('image', options, settings) : null
+  requireKnownValues(
+    [text, image].filter((each) => each !== null),
+    settings,
+  )
+  return { text, image, negativePrompt: options.negative_prompt }
+}
+
+function readyWorkflow(
+  kind: 'text' | 'image',
+  options: z.output<typeof optionsSchema>,
+  settings: ModelSettings,
+): ReadyWorkflow & { unknown: string[] } {
+  const { text_workflow, image_workflow, inputs: both, image_inputs = both } = options
+  const { info, workingDirectory } = settings
+  const option = `options.${kind}_workflow of the model "${info.id}"`
+  const file = kind === 'text' ? text_workflow : image_workflow
+  const isShipped = text_workflow === undefined && image_workflow === undefined
+  if (file === undefined && !isShipped) {
+    const other = kind === 'text' ? 'img2img' : 'text2img'
+    throw new StartError(`${option} is missing: name its file, or set "kinds": ["${other}"].`)
   }
-  return {
-    text: info.kinds.includes('text2img') ? ready('text', options.text_workflow, options.inputs) : null,
-    image: info.kinds.includes('img2img')
-      ? ready('image', options.image_workflow, options.image_inputs ?? options.inputs)
-      : null,
-    negativePrompt: options.negative_prompt,
-  }
+  const read = file === undefined ? shippedWorkflows[kind] : readWorkflow(option, file, workingDirectory)
+  const { workflow, unknown } = setValues(read, options.values, option)
+  const slots = findSlots(workflow, isShipped ? {} : kind === 'text' ? both : image_inputs, option)
+  requireSlots(slots, kind, option, settings)
+  return { workflow, slots, isShipped, unknown }
+}
+
+/** A value may be for one of the two workflows; for none of them it is a mistake. */
+function requireKnownValues(all: readonly { unknown: string[] }[], { info }: ModelSettings): void {
+  const [first] = all
+  const nowhere = first?.unknown.find((reference) => all.every(({ unknown }) => unknown.includes(reference)))
+  if (nowhere === undefined) return
+  throw new StartError(`The model "${info.id}" sets "${nowhere}" in options.values, and no workflow has that node.`)
 }
 
 function requireSlots(slots: Slots, kind: 'text' | 'image', option: string, { info, model }: ModelSettings): void {

@@ -1,6 +1,8 @@
 import { StartError } from '../../start-error.js'
 import type { Workflow, WorkflowNode } from './workflow.js'
 
+type JsonValue = WorkflowNode['inputs'][string]
+
 /** What the Studio puts into a workflow, and the names that a node's input for it usually has, the likeliest first. */
 const FIELDS = {
   prompt: ['text', 'prompt', 'value', 'string', 'text_g', 'clip_l', 't5xxl'],
@@ -67,6 +69,30 @@ export function fillSlots(
     }
   }
   return filled
+}
+
+/**
+ * The workflow with the values that the configuration sets by "NODE.input", and which of them it had no node for. Throws a
+ * `StartError` for a name without an input.
+ */
+export function setValues(
+  workflow: Workflow,
+  values: Readonly<Record<string, JsonValue>>,
+  what: string,
+): { workflow: Workflow; unknown: string[] } {
+  const changed: Record<string, WorkflowNode> = structuredClone(workflow)
+  const unknown: string[] = []
+  for (const [reference, value] of Object.entries(values)) {
+    const dot = reference.lastIndexOf('.')
+    if (dot < 0) throw new StartError(`${what}: values names "${reference}"; say which input: "${reference}.INPUT".`)
+    const nodes = nodesCalled(workflow, reference.slice(0, dot))
+    if (nodes.length === 0) unknown.push(reference)
+    for (const node of nodes) {
+      const target = changed[node]
+      if (target) target.inputs[reference.slice(dot + 1)] = value
+    }
+  }
+  return { workflow: changed, unknown }
 }
 
 function titledSlots(workflow: Workflow, name: SlotName): Slot[] {

@@ -21,6 +21,7 @@ export async function openSocket(
   clientId: string,
   { onMessage, onEnd, signal }: { onMessage(message: Message): void; onEnd(): void; signal: AbortSignal },
 ): Promise<Socket> {
+  signal.throwIfAborted()
   const url = new URL(`${baseUrl}/ws?${new URLSearchParams({ clientId })}`)
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
   const socket = new WebSocket(url, {

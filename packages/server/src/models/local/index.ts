@@ -2,6 +2,7 @@ export { type KeptJob, keepSeed, readKeptJob } from './kept-job.js'
 export { localError, notReady, outOfMemoryIn, quote, sentenceFor } from './local-error.js'
 export {
   type CallOptions,
+  callForCheck,
   callServer,
   isLostAnswer,
   type LocalCall,

@@ -91,6 +91,15 @@ export function callServer(server: LocalServer, options: CallOptions): LocalCall
   }
 }
 
+/** For a check: somebody waits in front of a screen, so it tries again only what a closed connection may have spoilt. */
+export function callForCheck(server: LocalServer, signal: AbortSignal): LocalCall {
+  return callServer(server, {
+    signal,
+    deadlineAt: Number.POSITIVE_INFINITY,
+    retry: { attempts: 2, firstDelayMs: 100 },
+  })
+}
+
 /** Whether a request of `sendOnce` went out, and nobody knows what became of it. */
 export function isLostAnswer(error: unknown): boolean {
   return error instanceof ProviderHttpError && error.kind === 'maybe_billed'

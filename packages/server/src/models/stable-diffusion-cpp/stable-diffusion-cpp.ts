@@ -1,6 +1,7 @@
 import { CallHandedOverError, type ImageModel, ImageModelError } from '../image-model.js'
 import type { ModelSettings } from '../image-provider.js'
 import {
+  callForCheck,
   callServer,
   keepSeed,
   localError,
@@ -63,7 +64,7 @@ export function createStableDiffusionCpp(settings: ModelSettings): ImageModel {
     },
     async check(signal) {
       try {
-        const call = callServer(server, { signal, deadlineAt: Number.POSITIVE_INFINITY, retry: { attempts: 1 } })
+        const call = callForCheck(server, signal)
         await checkCapabilities(call, server, { model, info, options })
       } catch (error) {
         throw sentenceFor(error, server, signal)
