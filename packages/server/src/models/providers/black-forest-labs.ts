@@ -29,7 +29,7 @@ const flux2 = {
   max_source_images: 8,
 } satisfies Partial<ModelPreset>
 
-/** FLUX.1 Kontext is told an aspect ratio, and takes its time for no more than a megapixel. */
+/** FLUX.1 Kontext is told an aspect ratio, of which it makes about a megapixel. */
 const kontext = { ...flux2, sizes: [...NOMINAL_SIZES], sizes_are_exact: false, max_source_images: 4 }
 
 const takenSchema = z.object({ id: z.string(), polling_url: z.string() })
