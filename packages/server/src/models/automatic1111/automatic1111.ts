@@ -22,6 +22,7 @@ import {
 } from '../local/index.js'
 import { checkpointsAnswer, pictureAnswer, pictureInfo } from './answers.js'
 import { findCheckpoint } from './checkpoint.js'
+import { requireChoices } from './choices.js'
 import { type Automatic1111Options, optionsSchema } from './options.js'
 import { pictureRequest } from './request.js'
 import { createTask, stopTask, type Task } from './task.js'
@@ -80,6 +81,7 @@ export function createAutomatic1111(settings: ModelSettings): ImageModel {
         const call = callForCheck(server, signal)
         if (model !== '') await findCheckpoint(call, server, model)
         else await call.json(checkpointsAnswer, '/sdapi/v1/sd-models')
+        await requireChoices(call, server, options)
       } catch (error) {
         throw sentenceFor(error, server, signal)
       }
