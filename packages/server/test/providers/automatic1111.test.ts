@@ -257,6 +257,20 @@ describe('AUTOMATIC1111, on one’s own machine', () => {
     expect(call.progress).toEqual([])
   })
 
+  test('without the pages of the web UI, takes none of two that come at once for the other', async () => {
+    const { model, server, standIn } = await setScene()
+    server.hasPages = false
+    standIn.script = { isHeld: true }
+    const [first, second] = [callModel(model()), callModel(model())]
+    await until(() => standIn.asks.length === 2 && first.progress.length > 0)
+    second.abort(new Error('Cancelled.'))
+    await expect(second.answer).rejects.toThrow('Cancelled.')
+    expect(second.progress).toEqual([])
+    expect(standIn.cancelled).toEqual([])
+    standIn.release()
+    await first.answer
+  })
+
   test('makes a picture where there is no progress to be had', async () => {
     const { model, server } = await setScene()
     Object.assign(server, { hasPages: false, hasProgress: false })

@@ -20,11 +20,12 @@ const NOT_OURS: Look = { isOurs: false, isWaiting: false, progress: null }
 
 /**
  * A task that is about to be sent. `/internal/progress` tells it from others; a server without its web pages (`--nowebui`)
- * has only one progress for everybody, and that is ours when nothing else ran before and the job has not changed since.
+ * has only one progress for everybody, and that is ours when nothing else ran before (`isFirst`: nor came
+ * at the same time) and the job has not changed since.
  */
-export async function createTask(call: LocalCall, id: string): Promise<Task> {
+export async function createTask(call: LocalCall, id: string, isFirst: boolean): Promise<Task> {
   let alone: string | null = null
-  const wasIdle = (await hasTaskProgress(call, id)) ? null : (await lookAtServer(call)) === null
+  const wasIdle = (await hasTaskProgress(call, id)) ? null : isFirst && (await lookAtServer(call)) === null
 
   const look = async (asked: LocalCall): Promise<Look> => {
     if (wasIdle === null) return lookAtTask(asked, id)
