@@ -1,21 +1,15 @@
-import { EventEmitter, once } from 'node:events'
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
 import type { z } from 'zod'
+import { Connections } from './connections.js'
 import type { ProviderDescription } from './description.js'
+import { Gallery } from './gallery.js'
+import { Happenings } from './happenings.js'
 import { createJob, type ScriptedJob } from './jobs.js'
-import { draw } from './pictures.js'
 import { readRequest } from './requests.js'
-import { Fault, flood, type Script, send, sends } from './script.js'
+import { Fault, type Script, send, sends } from './script.js'
 import type { Ask, Handler, Picture, StandIn } from './stand-in.js'
-
-/** How long something that must happen is waited for, in milliseconds. */
-const PATIENCE_MS = 10_000
-
-/** Paths of pictures that never end: one says in its header how long it is, the other does not. */
-const ENDLESS = '/pictures/endless.png'
-const ANNOUNCED = '/pictures/a-terabyte.png'
 
 /** A stand-in that answers, and what its scenario asks of it. */
 export class RunningStandIn implements StandIn {
@@ -31,17 +25,14 @@ export class RunningStandIn implements StandIn {
   /** What was cancelled: ids of jobs, or null for whatever was made. */
   readonly cancelled: (string | null)[] = []
   readonly jobs = new Map<string, ScriptedJob>()
-  /** The pictures that were sent. */
-  readonly pictures: Picture[] = []
+  readonly gallery: Gallery
   /** Changed by the scenario as it goes on. */
   script: Script = {}
 
   #looks = 0
   #working = 0
-  readonly #events = new EventEmitter()
-  /** Answers that are not sent to their end, and sockets that are open. */
-  readonly #underWay = new Set<ServerResponse | Duplex>()
-  readonly #served = new Map<string, Buffer>()
+  readonly #happenings = new Happenings()
+  readonly #connections = new Connections()
   readonly #handle: Handler
 
   constructor(
@@ -51,10 +42,11 @@ export class RunningStandIn implements StandIn {
     private readonly isExact: () => boolean,
   ) {
     this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    this.gallery = new Gallery(this.origin)
     this.#handle = description.standIn(this)
     server.on('request', (request, response) => void this.#answer(request, response))
     server.on('upgrade', (request, socket, head) => {
-      this.#watch(socket)
+      this.#connections.watch(socket)
       if (this.#handle.upgrade) return this.#handle.upgrade(request, socket, head)
       this.problem(`asks for an upgrade of ${request.url}`)
       socket.destroy()
@@ -99,7 +91,7 @@ export class RunningStandIn implements StandIn {
     })
     this.jobs.set(job.id, job)
     if (this.script.holdsStart) await this.#released()
-    else this.#events.emit('held')
+    else this.#happenings.emit('held')
     return job
   }
 
@@ -115,29 +107,29 @@ export class RunningStandIn implements StandIn {
     this.cancelled.push(id ?? null)
     if (id === undefined) this.release()
     else this.jobs.get(id)?.cancel()
-    this.#events.emit('cancelled')
+    this.#happenings.emit('cancelled')
   }
 
   /** Lets everything that waits be answered, and hold nothing any more. */
   release(): void {
     this.script = { ...this.script, isHeld: false, holdsStart: false }
     for (const job of this.jobs.values()) job.goOn()
-    this.#events.emit('released')
+    this.#happenings.emit('released')
   }
 
   /** Resolves once a request for a picture was read and is being worked on. */
   async untilHeld(): Promise<void> {
-    if (this.#working === 0 && this.jobs.size === 0) await this.#event('held')
+    if (this.#working === 0 && this.jobs.size === 0) await this.#happenings.next('held')
   }
 
   /** Resolves once it was told that nobody waits any more. */
   async untilCancelled(): Promise<void> {
-    if (this.cancelled.length === 0) await this.#event('cancelled')
+    if (this.cancelled.length === 0) await this.#happenings.next('cancelled')
   }
 
   /** Resolves once no request waits for its answer, and no socket is open: neither here, nor at whoever sent it. */
   async untilIdle(): Promise<void> {
-    while (this.#underWay.size > 0) await this.#event('answered')
+    await this.#connections.untilNone()
   }
 
   /** Stops it at once. */
@@ -146,12 +138,6 @@ export class RunningStandIn implements StandIn {
     this.server.closeAllConnections()
     this.server.close()
     await once(this.server, 'close')
-  }
-
-  async #event(name: string): Promise<void> {
-    await once(this.#events, name, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch((error: unknown) => {
-      throw new Error(`The stand-in waited in vain for "${name}".`, { cause: error })
-    })
   }
 
   #record(ask: Ask): void {
@@ -167,56 +153,20 @@ export class RunningStandIn implements StandIn {
   }
 
   async #released(): Promise<void> {
-    const released = once(this.#events, 'released')
-    this.#events.emit('held')
+    const released = once(this.#happenings, 'released')
+    this.#happenings.emit('held')
     await released
   }
 
-  async #draw(ask: Ask): Promise<Picture> {
-    const { bytes: own, width, height } = await draw(ask, this.isExact())
-    const bytes = this.script.bytes?.(own) ?? own
-    const path = `/pictures/${this.pictures.length}.png`
-    this.#served.set(path, bytes)
-    const picture: Picture = {
-      bytes,
-      width,
-      height,
-      mimeType: 'image/png',
-      url: this.script.url ?? this.origin + path,
-      get base64() {
-        return bytes.toString('base64')
-      },
-    }
-    this.pictures.push(picture)
-    return picture
-  }
-
-  /** The URL of a picture that never ends. */
-  get endlessUrl(): string {
-    return this.origin + ENDLESS
-  }
-
-  /** The URL of a picture that says that it has a terabyte. */
-  get announcedUrl(): string {
-    return this.origin + ANNOUNCED
-  }
-
-  #watch(connection: ServerResponse | Duplex): void {
-    this.#underWay.add(connection)
-    connection.on('close', () => {
-      this.#underWay.delete(connection)
-      this.#events.emit('answered')
-    })
+  #draw(ask: Ask): Promise<Picture> {
+    return this.gallery.draw(ask, this.script, this.isExact())
   }
 
   async #answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.#watch(response)
+    this.#connections.watch(response)
     try {
       const request = await readRequest(incoming, this)
-      if (request.path === ENDLESS) return flood(response, 'image/png', false)
-      if (request.path === ANNOUNCED) return flood(response, 'image/png', true)
-      const served = this.#served.get(request.path)
-      if (served) return send(response, { headers: { 'content-type': 'image/png' }, body: served })
+      if (this.gallery.serve(request.path, response)) return
       const reply = await this.#handle(request)
       if (!reply) this.problem(`asks for ${request.method} ${request.path}, which the provider does not have`)
       send(response, reply ?? { status: 404, json: { detail: 'Not found' } })

@@ -18,7 +18,7 @@ export async function text(scene: Scene): Promise<void> {
   expect(standIn.asks[0]?.sources ?? []).toEqual([])
   if (seed !== undefined) expect(image.seed).toBe(seed)
   // Where it came from is written into the file, so that it is the same picture in other bytes.
-  await requireSamePicture(await bytesOf(scene, image), standIn.pictures[0]?.bytes ?? new Uint8Array())
+  await requireSamePicture(await bytesOf(scene, image), standIn.gallery.pictures[0]?.bytes ?? new Uint8Array())
 }
 
 export async function imageInput(scene: Scene): Promise<void> {
@@ -45,7 +45,7 @@ export async function sizes(scene: Scene): Promise<void> {
     if (came === undefined) expect(asked, 'neither a size nor an aspect ratio arrived').toHaveLength(1)
     else if (ask?.size !== undefined && model.info.sizes_are_exact !== false) expect(ask.size).toBe(size)
     else expect(Math.abs(ratioOf(came) / ratioOf(size) - 1), `${came} for ${size}`).toBeLessThan(RATIO_TOLERANCE)
-    const { width, height } = standIn.pictures[index] ?? {}
+    const { width, height } = standIn.gallery.pictures[index] ?? {}
     expect(image).toMatchObject({ size, width, height })
   }
 }

@@ -31,7 +31,8 @@ async function refuse(scene: Scene, script: Script, times: number): Promise<void
 
 /** Where the picture itself comes by a URL that is what has no end, and the API's own answer elsewhere. */
 function floodScript({ standIn, description, hasJobs }: Scene, isAnnounced: boolean): Script {
-  if (description.delivers === 'url') return { url: isAnnounced ? standIn.announcedUrl : standIn.endlessUrl }
+  if (description.delivers === 'url')
+    return { url: isAnnounced ? standIn.gallery.announcedUrl : standIn.gallery.endlessUrl }
   const fault = (): Fault => floods('application/json', isAnnounced)
   return hasJobs ? { onLook: fault } : { onAsk: fault }
 }
