@@ -70,12 +70,19 @@ const CHECKPOINTS = [
   },
 ]
 
+const SAMPLERS = [
+  { name: 'DPM++ 2M', aliases: ['k_dpmpp_2m'], options: { scheduler: 'karras' } },
+  { name: 'Euler a', aliases: ['k_euler_a', 'k_euler_ancestral'], options: { uses_ensd: 'True' } },
+]
+
 /** What a test decides of the web UI. */
 interface WebUi extends Handler {
   /** Another client's task that it works on; null: none. */
   other: string | null
   /** Whether it has its pages, and with them `/internal/progress`. */
   hasPages: boolean
+  /** Whether it has `/sdapi/v1/progress`, which not every server of this API has. */
+  hasProgress: boolean
   /** "name:password" of `--api-auth`. */
   auth: string | null
 }
@@ -125,11 +132,15 @@ function createWebUi(stand: StandIn): WebUi {
       }
     }
     if (request.is('GET', '/sdapi/v1/sd-models')) return { json: CHECKPOINTS }
+    if (request.is('GET', '/sdapi/v1/samplers')) return { json: SAMPLERS }
+    if (request.is('GET', '/sdapi/v1/schedulers')) return { status: 404, json: { detail: 'Not Found' } }
     if (request.is('POST', '/internal/progress')) {
       if (!webUi.hasPages) return { status: 404, json: { detail: 'Not Found' } }
       return taskProgress(stand.check(progressRequest, request.json()).id_task)
     }
-    if (request.is('GET', '/sdapi/v1/progress')) return serverProgress()
+    if (request.is('GET', '/sdapi/v1/progress')) {
+      return webUi.hasProgress ? serverProgress() : { status: 404, json: { detail: 'Not Found' } }
+    }
     if (request.is('POST', '/sdapi/v1/interrupt')) {
       stand.cancel()
       return { json: {} }
@@ -144,7 +155,7 @@ function createWebUi(stand: StandIn): WebUi {
     }
     return undefined
   }
-  const webUi: WebUi = Object.assign(handle, { other: null, hasPages: true, auth: null })
+  const webUi: WebUi = Object.assign(handle, { other: null, hasPages: true, hasProgress: true, auth: null })
   return webUi
 }
 
@@ -246,6 +257,28 @@ describe('AUTOMATIC1111, on one’s own machine', () => {
     expect(call.progress).toEqual([])
   })
 
+  test('without the pages of the web UI, takes none of two that come at once for the other', async () => {
+    const { model, server, standIn } = await setScene()
+    server.hasPages = false
+    standIn.script = { isHeld: true }
+    const [first, second] = [callModel(model()), callModel(model())]
+    await until(() => standIn.asks.length === 2 && first.progress.length > 0)
+    second.abort(new Error('Cancelled.'))
+    await expect(second.answer).rejects.toThrow('Cancelled.')
+    expect(second.progress).toEqual([])
+    expect(standIn.cancelled).toEqual([])
+    standIn.release()
+    await first.answer
+  })
+
+  test('makes a picture where there is no progress to be had', async () => {
+    const { model, server } = await setScene()
+    Object.assign(server, { hasPages: false, hasProgress: false })
+    const call = callModel(model())
+    await call.answer
+    expect(call.progress).toEqual([])
+  })
+
   test('stops what an earlier attempt left running before it asks again', async () => {
     const { model, standIn } = await setScene()
     standIn.script = { isHeld: true }
@@ -324,6 +357,10 @@ describe('AUTOMATIC1111, on one’s own machine', () => {
     expect(await complaintOf(model())).toBeNull()
     expect(await complaintOf(model({ model: undefined }))).toBeNull()
     expect(await complaintOf(model({ model: 'flux' }))).toContain('has no checkpoint "flux"')
+    expect(await complaintOf(model({ options: { sampler_name: 'k_euler_a', scheduler: 'Karras' } }))).toBeNull()
+    expect(await complaintOf(model({ options: { sampler_name: 'Heun' } }))).toBe(
+      'AUTOMATIC1111 knows no sampler_name "Heun", but DPM++ 2M, Euler a: correct "options".',
+    )
     server.auth = 'fox:in-the-snow'
     expect(await complaintOf(model())).toContain('asks who calls')
     const off = await complaintOf(model({ base_url: 'http://127.0.0.1:9' }))
