@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readOptions } from '../describing/index.js'
 import {
   CallHandedOverError,
   type GeneratedImage,
@@ -15,7 +16,6 @@ import {
   type LocalServer,
   localError,
   localServer,
-  readOptions,
   requireGrid,
   sentenceFor,
   stopAside,
