@@ -4,7 +4,7 @@ import type { Relation } from '../vocabulary/meaning.js'
 import { isAlive } from '../vocabulary/somebody.js'
 import { changeActor, changeGarment, changeHeldItem, makeGarment, makeHeldItem } from './attributes.js'
 import { Cast, type Placement } from './cast.js'
-import { forgetSky, isBackdropTrees, paintScenery } from './scenery.js'
+import { changeLook, changeTime, changeWeather, isBackdropTrees, paintScenery } from './scenery.js'
 import { isHoldable, isRideable, isSameSubject } from './subjects.js'
 import { hold, putOn, wornAs } from './wardrobe.js'
 
@@ -43,10 +43,13 @@ class SceneEditor {
         this.replace(instruction.what, instruction.by)
         return
       case 'weather':
-        this.scene.weather = instruction.weather
+        changeWeather(this.scene, instruction.weather, instruction.strength)
         return
       case 'endWeather':
-        this.scene.weather = instruction.weather === 'clear' ? 'cloudy' : 'clear'
+        changeWeather(this.scene, instruction.weather === 'clear' ? 'cloudy' : 'clear')
+        return
+      case 'look':
+        changeLook(this.scene, instruction.look, instruction.ends)
         return
       case 'keep':
         this.cast.keep(instruction.what, instruction.count)
@@ -55,8 +58,7 @@ class SceneEditor {
         paintScenery(this.scene, instruction.part, instruction.colour)
         return
       case 'time':
-        this.scene.time = instruction.time
-        forgetSky(this.scene)
+        changeTime(this.scene, instruction.time)
         return
       case 'place':
         this.scene.place = instruction.place

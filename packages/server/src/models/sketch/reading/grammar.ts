@@ -7,7 +7,7 @@ import type { Word } from './words.js'
 export const spatial: readonly (Relation | null)[] = ['beside', 'behind', 'before', 'above', 'under']
 /** Relations that go on after an "and": "wearing a hat and a scarf". */
 export const lasting: readonly (Relation | null)[] = ['wearing', 'holding', 'with']
-const describing: readonly Meaning['is'][] = ['colour', 'pattern', 'size', 'sheer', 'mood', 'shade', 'degree']
+const describing: readonly Meaning['is'][] = ['colour', 'pattern', 'size', 'sheer', 'mood', 'pose', 'shade', 'degree']
 
 /** The thing that was talked about last, or somebody: "her". */
 export function it(somebody = false): Phrase {

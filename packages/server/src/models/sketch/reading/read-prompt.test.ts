@@ -22,6 +22,8 @@ function inWords(instruction: Instruction): string {
     case 'weather':
     case 'endWeather':
       return `${instruction.do} ${instruction.weather}`
+    case 'look':
+      return [instruction.ends ? 'no' : '', ...Object.values(instruction.look)].join(' ').trim()
     case 'time':
       return instruction.time
     case 'place':

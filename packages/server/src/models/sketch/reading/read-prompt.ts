@@ -74,6 +74,7 @@ class PromptReader {
     less: (meaning) => this.said.take(meaning),
     pattern: (meaning) => this.said.take(meaning),
     mood: (meaning) => this.said.take(meaning),
+    pose: (meaning) => this.said.take(meaning),
     number: (meaning) => this.said.take(meaning),
     another: (meaning) => this.said.take(meaning),
     exactly: (meaning) => this.said.take(meaning),
@@ -81,7 +82,8 @@ class PromptReader {
     spot: (meaning) => this.said.take(meaning),
     flying: (meaning) => this.said.take(meaning),
     definite: (_, word, index) => this.definite(word, index),
-    weather: ({ weather }) => this.weather(weather),
+    weather: (meaning) => this.weather(meaning),
+    look: ({ look }) => this.setting({ do: 'look', look, ends: this.verb === 'remove' }),
     time: ({ time }) => this.setting({ do: 'time', time }),
     place: ({ place }, word, index) => this.setting(this.scenery.place(place, word, index, this)),
     scenery: ({ part, colour }, word, index) => {
@@ -250,9 +252,9 @@ class PromptReader {
     else if (!this.scenery.takesColour(colour)) this.said.attributes.colour ??= colour
   }
 
-  private weather(weather: MeaningOf<'weather'>['weather']): void {
+  private weather({ weather, strength = 1 }: MeaningOf<'weather'>): void {
     if (this.verb === 'remove') this.instructions.push({ do: 'endWeather', weather })
-    else this.setting({ do: 'weather', weather })
+    else this.setting({ do: 'weather', weather, strength })
     this.said.forget()
   }
 
@@ -260,7 +262,7 @@ class PromptReader {
     if (!instruction) return
     // "A cat in a dark forest" has a dark forest; "two cats in love under the stars" are in love.
     if (this.said.count === null && !this.said.definite && this.last) this.applyPending()
-    if (this.verb !== 'remove') this.instructions.push(instruction)
+    if (this.verb !== 'remove' || instruction.do === 'look') this.instructions.push(instruction)
     this.scenery.aboutBackdrop = false
     const { spots } = this.said.attributes
     this.said.forget()

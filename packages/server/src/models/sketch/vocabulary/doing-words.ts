@@ -25,7 +25,7 @@ export const relationWords: Record<Relation, string> = {
   on: 'on, onto, atop, on top of, riding, rides, ride, driving, drives, sitting on, standing on, sitting in, upon, aboard, riding on, riding in, driving in, sailing in, flying in, ride in, crossing, sits on, sits in',
   of: 'of, full of',
   beside:
-    'next to, beside, by, near, alongside, together with, along with, close to, besides, chasing, meeting, hugging, watching, fighting, fights, fighting with, dancing with, walking with, looking at, facing, against, versus, vs, and also',
+    'next to, beside, by, near, alongside, together with, along with, close to, besides, chasing, meeting, watching, fighting, fights, fighting with, walking with, looking at, facing, against, versus, vs, and also',
   behind: 'behind, in back of',
   before: 'in front of, before',
   above: 'above, over',

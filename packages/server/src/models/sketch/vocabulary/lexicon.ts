@@ -1,16 +1,8 @@
-import {
-  colourWords,
-  garmentWords,
-  moodWords,
-  numberWords,
-  patternWords,
-  placeWords,
-  timeWords,
-  weatherWords,
-} from './describing-words.js'
+import { colourWords, garmentWords, moodWords, numberWords, patternWords } from './describing-words.js'
 import { doingWords, relationWords, verbWords } from './doing-words.js'
 import { emojiWords, knownIcons } from './emoji-words.js'
 import type { Meaning } from './meaning.js'
+import { lookWords, placeWords, poseWords, timeWords, weatherStrengths, weatherWords } from './scenery-words.js'
 import { subjectWords } from './subject-words.js'
 
 /** What a phrase means, and whether it was written as more than one. */
@@ -45,6 +37,9 @@ function learn<Key extends string>(words: Record<Key, string>, meaningOf: (key: 
 }
 
 for (const [meaning, words] of doingWords) {
+  for (const phrase of words.split(', ')) if (!entries.has(phrase)) entries.set(phrase, meaning)
+}
+for (const [meaning, words] of [...weatherStrengths, ...lookWords, ...poseWords]) {
   for (const phrase of words.split(', ')) if (!entries.has(phrase)) entries.set(phrase, meaning)
 }
 learn(garmentWords, (kind, icon) => ({ is: 'garment', kind, icon }))

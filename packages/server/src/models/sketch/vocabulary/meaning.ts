@@ -1,4 +1,16 @@
-import type { GarmentKind, Mood, Pattern, Place, SceneryPart, Time, Weather } from '../scene/scene.js'
+import type {
+  Framing,
+  GarmentKind,
+  Glow,
+  Mood,
+  Pattern,
+  Place,
+  Pose,
+  SceneryPart,
+  Style,
+  Time,
+  Weather,
+} from '../scene/scene.js'
 
 /** How one thing stands to another. */
 export type Relation =
@@ -22,6 +34,9 @@ export type Spot = 'left' | 'right' | 'middle' | 'top' | 'bottom' | 'sky' | 'far
 /** What the person wants done. */
 export type Verb = 'show' | 'add' | 'give' | 'remove' | 'change' | 'replace' | 'move'
 
+/** What is said of the whole picture: a light in it, its style, how near the camera is, more or less of the weather. */
+export type Look = { glow: Glow } | { style: Style } | { framing: Framing } | { strengthBy: number }
+
 /** What a word, or a few words together, mean in a prompt. */
 export type Meaning =
   | { is: 'subject'; icon: string }
@@ -35,6 +50,8 @@ export type Meaning =
   | { is: 'less' }
   | { is: 'pattern'; pattern: Pattern }
   | { is: 'mood'; mood: Mood }
+  /** Null is standing. */
+  | { is: 'pose'; pose: Pose | null }
   | { is: 'number'; count: number }
   | { is: 'another' }
   | { is: 'exactly' }
@@ -42,7 +59,8 @@ export type Meaning =
   | { is: 'indefinite' }
   | { is: 'pronoun' }
   | { is: 'everybody' }
-  | { is: 'weather'; weather: Weather }
+  | { is: 'weather'; weather: Weather; strength?: number }
+  | { is: 'look'; look: Look }
   | { is: 'time'; time: Time; weather?: Weather }
   | { is: 'place'; place: Place }
   | { is: 'scenery'; part: SceneryPart; colour: string | null }

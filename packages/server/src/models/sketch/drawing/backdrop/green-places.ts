@@ -1,6 +1,6 @@
 import { shade } from '../colour.js'
 import { circle, ellipse, fill, join, line, n, rectangle, type Svg } from '../svg.js'
-import { along, type DrawPlace, ground, leaves, type PlaceSetting } from './place.js'
+import { along, type DrawPlace, ground, isSnowy, leaves, type PlaceSetting } from './place.js'
 import { fir, flower, grassTuft, hills, peak, plain, roundTree } from './shapes.js'
 
 const petals = ['#ffffff', '#ffd23e', '#ff9ec4', '#c9a2ff', '#ff8f6b'] as const
@@ -22,7 +22,7 @@ function lawnDetails(setting: PlaceSetting, colour: string, flowers: number): Sv
     const size = unit * (3 + (y - 0.7) * 16)
     return flower(fraction * width, height * y, size, light.lit(random.pick([...petals])), shade(colour, -0.12))
   })
-  return scene.weather === 'snow' ? '' : join(tufts, blossoms)
+  return isSnowy(scene) ? '' : join(tufts, blossoms)
 }
 
 export const meadow: DrawPlace = (setting) => {
