@@ -19,7 +19,7 @@ const skies: Record<Time, readonly [string, string, string]> = {
   dawn: ['#8fb4ef', '#ffcfc0', '#ffeacb'],
   'golden hour': ['#7db4e6', '#ffd58f', '#ffe9b0'],
   sunset: ['#6a4fa3', '#f3727f', '#ffc46b'],
-  dusk: ['#1d2f75', '#5468ba', '#e7a3a8'],
+  dusk: ['#27408f', '#7a7cc8', '#f4ad94'],
   night: ['#10174a', '#27327a', '#5560a6'],
 }
 
@@ -37,7 +37,7 @@ const tints: Record<Time, { colour: string; amount: number }> = {
   dawn: { colour: '#ffd7c4', amount: 0.16 },
   'golden hour': { colour: '#ffab3d', amount: 0.2 },
   sunset: { colour: '#c2506a', amount: 0.24 },
-  dusk: { colour: '#2b3c92', amount: 0.36 },
+  dusk: { colour: '#3a4596', amount: 0.28 },
   night: { colour: '#1a2468', amount: 0.46 },
 }
 
@@ -65,7 +65,7 @@ const veils: Record<Time, Light['veil']> = {
   dawn: { colour: '#ffb48a', opacity: 0.06 },
   'golden hour': { colour: '#ff9d2e', opacity: 0.1 },
   sunset: { colour: '#e0485a', opacity: 0.1 },
-  dusk: { colour: '#2434a0', opacity: 0.17 },
+  dusk: { colour: '#2f3fa8', opacity: 0.13 },
   night: { colour: '#182070', opacity: 0.24 },
 }
 

@@ -238,7 +238,9 @@ class SceneEditor {
     if (isBackdropTrees(this.scene, what)) paintScenery(this.scene, 'trees', attributes.colour)
     // "One of them" is one of all.
     const many = (noun.is === 'all' && what.count) || undefined
-    const actors = this.cast.find(what).slice(0, many)
+    // "A man and a woman dancing" dance together.
+    const meant = attributes.pose ? [...what.together, what] : [what]
+    const actors = meant.flatMap((phrase) => this.cast.find(phrase)).slice(0, many)
     for (const actor of actors) this.changeOne(actor, attributes)
     if (actors.length === 0 && noun.is === 'subject') this.changeHeld(noun.icon, attributes)
     if (actors[0]) this.cast.focusOn(actors[0], null)

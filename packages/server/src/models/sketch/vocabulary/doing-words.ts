@@ -22,7 +22,7 @@ export const relationWords: Record<Relation, string> = {
     'holding, holds, hold, carrying, carries, drinking, drinks, eating, eats, sipping, reading, playing with, playing, drink, eat, carry, licking, grabbing, has in its paw, flying a, baking, bakes, making, selling, serving, throwing, kicking, using, with in its paw',
   with: 'with, has, having, got, featuring, accompanied by',
   in: 'in, inside, into, within',
-  on: 'on, onto, atop, on top of, riding, rides, ride, driving, drives, sitting on, standing on, sitting in, upon, aboard, riding on, riding in, driving in, sailing in, flying in, ride in, crossing, sits on, sits in',
+  on: 'on, onto, atop, on top of, riding, rides, ride, driving, drives, standing on, upon, aboard, riding on, riding in, driving in, sailing in, flying in, ride in, crossing',
   of: 'of, full of',
   beside:
     'next to, beside, by, near, alongside, together with, along with, close to, besides, chasing, meeting, watching, fighting, fights, fighting with, walking with, looking at, facing, against, versus, vs, and also',

@@ -62,13 +62,19 @@ for (const icon of Object.keys(subjectWords)) {
 }
 for (const [phrase, icon] of emojiWords) {
   const isKnown = entries.has(phrase) || singularsOf(phrase).some((one) => entries.has(one))
-  if (!isKnown && !isColoured(phrase)) entries.set(phrase, { is: 'subject', icon })
+  if (!isKnown && !isColoured(phrase) && !isPosed(phrase)) entries.set(phrase, { is: 'subject', icon })
 }
 
 /** "Black cat" is a cat that is black, not the emoji of that name. */
 function isColoured(phrase: string): boolean {
   const [first = '', ...rest] = phrase.split(' ')
   return entries.get(first)?.is === 'colour' && entries.get(rest.join(' '))?.is === 'subject'
+}
+
+/** "Woman dancing" is a woman who dances, drawn as every woman is, not the emoji of that name. */
+function isPosed(phrase: string): boolean {
+  const words = phrase.split(' ')
+  return words.length > 1 && entries.get(words.at(-1) ?? '')?.is === 'pose' && entries.has(words.slice(0, -1).join(' '))
 }
 
 /** The most words that one phrase of the lexicon has. */

@@ -107,8 +107,8 @@ export const forest: DrawPlace = (setting) => {
     row(count(11), frame.horizon + unit * 10, 300, 420, 0.5),
     row(count(8), frame.horizon + unit * 40, 380, 520, 0.24),
     hills(frame, random, height * 0.7, unit * 18, shade(moss, 0.05), 2),
-    fir(width * 0.06, height * 0.82, unit * 700, leaves(setting, '#27794d', '#dceaec'), light.lit('#5d4030')),
-    fir(width * 0.95, height * 0.84, unit * 760, leaves(setting, '#2c8253', '#dceaec'), light.lit('#5d4030')),
+    fir(width * 0.06, height * 0.82, unit * 700, leaves(setting, '#27794d'), light.lit('#5d4030')),
+    fir(width * 0.95, height * 0.84, unit * 760, leaves(setting, '#2c8253'), light.lit('#5d4030')),
     plain(frame, height * 0.82, unit * 26, moss),
     lawnDetails(setting, moss, 5),
   )

@@ -36,15 +36,20 @@ export function ground({ scene, light, paint }: PlaceSetting, colour: string): s
   return light.lit(paint('ground', isSnowy(scene) ? '#f1f6fb' : colour))
 }
 
-export function leaves({ scene, light, paint }: PlaceSetting, colour: string, snowy = '#cfe3e4'): string {
-  return light.lit(paint('trees', isSnowy(scene) ? snowy : colour))
+export function leaves({ light, paint }: PlaceSetting, colour: string): string {
+  return light.lit(paint('trees', colour))
 }
 
 /** How light each part usually is: a paint is as much lighter or darker than asked for as a colour is than this. */
 const usualLightness: Record<SceneryPart, number> = { sky: 0.7, trees: 0.6, ground: 0.78, water: 0.68, mountains: 0.62 }
 
 /** The trees of a season, where nobody asked for another colour. */
-const seasons: Partial<Record<Weather, string>> = { 'falling leaves': '#e8923a', 'falling petals': '#f7a9c6' }
+const seasons: Partial<Record<Weather, string>> = {
+  'falling leaves': '#e8923a',
+  'falling petals': '#f7a9c6',
+  snow: '#cfe3e4',
+  blizzard: '#dbe8ec',
+}
 
 export function painter({ paints, weather }: Scene): PlaceSetting['paint'] {
   return (part, colour) => {

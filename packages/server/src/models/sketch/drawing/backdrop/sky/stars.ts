@@ -46,12 +46,12 @@ export function northernLights(scene: Scene, { width, height, unit }: Frame): Sv
       const along = x / width
       const foot = height * base + swing * Math.sin(phase + along * 5.2) + swing * 0.5 * Math.sin(phase + along * 11)
       const reach = height * tall * (0.7 + 0.3 * Math.sin(phase * 2 + along * 9)) * random.between(0.82, 1.08)
-      const bright = 0.5 + 0.35 * Math.sin(phase + along * 7) + random.between(-0.1, 0.1)
+      const bright = 0.72 + 0.26 * Math.sin(phase + along * 7) + random.between(-0.1, 0.1)
       strips.push(
         fill(
           `M${n(x)} ${n(foot)}h${n(step * 1.06)}l${n(unit * 10)} ${n(-reach)}h${n(-step * 1.06)}Z`,
           `url(#${id})`,
-          `opacity="${n(Math.max(0.16, bright))}"`,
+          `opacity="${n(Math.min(1, Math.max(0.3, bright)))}"`,
         ),
       )
     }
@@ -60,8 +60,8 @@ export function northernLights(scene: Scene, { width, height, unit }: Frame): Sv
   return join(
     gradient('aurora1', '#4dffb0', '#8a5cff'),
     gradient('aurora2', '#5ff0d0', '#d15cff'),
-    curtain(0.36, 0.3, 'aurora2'),
-    curtain(0.5, 0.36, 'aurora1'),
+    curtain(0.3, 0.27, 'aurora2'),
+    curtain(0.44, 0.36, 'aurora1'),
   )
 }
 

@@ -23,7 +23,12 @@ export function lightning(scene: Scene, frame: Frame): Svg {
 function bolt(x: number, top: number, bottom: number, unit: number, random: Random): Svg {
   const steps = 7
   const points = Array.from({ length: steps + 1 }, (_, index) => ({
-    x: x + (index === 0 ? 0 : (index % 2 ? -1 : 1) * unit * random.between(12, 46) - index * unit * 4),
+    x:
+      x +
+      (index === 0
+        ? 0
+        : ((index + (index > 3 ? 1 : 0)) % 2 ? -1 : 1) * unit * random.between(4, 40) -
+          index * unit * random.between(0, 9)),
     y: top + ((bottom - top) * index) / steps,
   }))
   const path = points.map((point, index) => `${index ? 'L' : 'M'}${n(point.x)} ${n(point.y)}`).join('')
