@@ -252,9 +252,9 @@ class PromptReader {
     else if (!this.scenery.takesColour(colour)) this.said.attributes.colour ??= colour
   }
 
-  private weather({ weather, strength = 1 }: MeaningOf<'weather'>): void {
+  private weather({ weather, strength }: MeaningOf<'weather'>): void {
     if (this.verb === 'remove') this.instructions.push({ do: 'endWeather', weather })
-    else this.setting({ do: 'weather', weather, strength })
+    else this.setting({ do: 'weather', weather, ...(strength && { strength }) })
     this.said.forget()
   }
 

@@ -66,7 +66,7 @@ export const park: DrawPlace = (setting) => {
   const { frame, light, random } = setting
   const { width, height, unit } = frame
   const grass = ground(setting, '#86cf62')
-  const path = light.lit('#f1dfb9')
+  const path = light.lit(isSnowy(setting.scene) ? '#e2e4e8' : '#f1dfb9')
   return join(
     hills(frame, random, frame.horizon, unit * 16, light.faded(ground(setting, '#9bd780'), 0.25), 2),
     along(6, random, (fraction, index) =>

@@ -1,10 +1,13 @@
+import { createRandom } from '../../random.js'
 import { mix, shade } from '../colour.js'
 import { circle, ellipse, fill, join, line, n, rectangle, type Svg, verticalGradient } from '../svg.js'
 import { along, type DrawPlace, ground, type PlaceSetting } from './place.js'
 import { fir, grassTuft, hills, plain } from './shapes.js'
+import { lightOverWater } from './sky/sun-and-moon.js'
 
 /** Water from `top` to `bottom` (fractions of the height), with light on its waves. */
-export function water({ frame, light, random, paint }: PlaceSetting, top: number, bottom: number, colour: string): Svg {
+export function water(setting: PlaceSetting, top: number, bottom: number, colour: string): Svg {
+  const { frame, light, random, paint } = setting
   const { width, height, unit } = frame
   const deep = light.lit(paint('water', colour))
   const shine = mix(deep, light.sky[2], 0.55)
@@ -23,7 +26,23 @@ export function water({ frame, light, random, paint }: PlaceSetting, top: number
     verticalGradient('water', [0, mix(deep, light.sky[2], 0.4)], [0.6, deep], [1, shade(deep, -0.05)]),
     rectangle(0, height * top, width, height * (1 - top), 'url(#water)'),
     ...waves,
+    glitter(setting, top, bottom),
   )
+}
+
+/** What a low sun or the moon writes on the water below it. */
+function glitter({ scene, frame, light }: PlaceSetting, top: number, bottom: number): Svg {
+  const from = lightOverWater(scene, frame)
+  if (!from) return ''
+  const random = createRandom(scene.seed, 'glitter')
+  const { height, unit } = frame
+  const strokes = Array.from({ length: 34 }, (_, index) => {
+    const depth = (index + random.next()) / 34
+    const half = unit * (16 + depth * 90) * random.between(0.3, 1)
+    const x = from.x + unit * random.between(-1, 1) * (10 + depth * 60)
+    return `M${n(x - half)} ${n(height * (top + 0.006 + (bottom - top) * depth))}h${n(half * 2)}`
+  })
+  return line(strokes.join(''), mix(from.colour, light.sky[2], 0.2), unit * 5.5, `opacity="${from.strength}"`)
 }
 
 export const beach: DrawPlace = (setting) => {
