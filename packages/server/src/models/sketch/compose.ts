@@ -25,7 +25,8 @@ export function composeScene({ prompt, width, height }: Composition, seed: numbe
     : landscape(empty, prompt)
   const followed = followInstructions(start, instructions)
   const scene = withFittingPlace(followed.scene, instructions)
-  return { ...placeActors({ ...followed, scene }, width, height), focus: null, focusPart: null }
+  const { focusGroup: _, ...placed } = placeActors({ ...followed, scene }, width, height)
+  return { ...placed, focus: null, focusPart: null }
 }
 
 /** The scene of a picture after another prompt: what it does not name stays. */

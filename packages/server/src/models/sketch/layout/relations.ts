@@ -1,0 +1,167 @@
+import type { Placement } from '../editing/cast.js'
+import type { Actor } from '../scene/scene.js'
+import type { Relation } from '../vocabulary/meaning.js'
+import type { Region } from './clearest-spot.js'
+import { laneRegion } from './regions.js'
+import type { Stage } from './stage.js'
+
+/** Where somebody may be by another, and how much smaller they must be to fit there. */
+export interface Opening {
+  regions: Region[]
+  /** A multiple of the size they would have. */
+  shrink: number
+}
+
+/** The places by others that a prompt asks for. */
+export function openingBy(stage: Stage, actor: Actor, { relation, toIds, id }: Placement): Opening | null {
+  const [target, second] = toIds.map((other) => stage.actor(other)).filter((other) => other !== undefined)
+  if (!target || !relation) return null
+  const finder = openings[relation]
+  if (relation === 'between' && second) return between(stage, actor, target, second)
+  if (relation === 'around') return around(stage, actor, target, id)
+  return finder ? finder(stage, actor, target) : null
+}
+
+type Finder = (stage: Stage, actor: Actor, target: Actor) => Opening
+
+const openings: Partial<Record<Relation, Finder>> = {
+  left: (stage, actor, target) => beside(stage, actor, target, [-1]),
+  right: (stage, actor, target) => beside(stage, actor, target, [1]),
+  beside: (stage, actor, target) => beside(stage, actor, target, [-1, 1]),
+  between: (stage, actor, target) => beside(stage, actor, target, [-1, 1]),
+  behind,
+  before,
+  above,
+  under,
+}
+
+/** Next to it, on these sides, where there is room; smaller where there is little. */
+function beside(stage: Stage, actor: Actor, target: Actor, sides: readonly (-1 | 1)[]): Opening {
+  const [own, other] = [stage.widthOf(actor), stage.widthOf(target)]
+  const roomOn = (side: -1 | 1) => (side < 0 ? target.x : 1 - target.x) - other * 0.42
+  const widest = Math.max(...sides.map(roomOn))
+  const shrink = Math.min(1, Math.max(0.4, widest / own))
+  const width = own * shrink
+  const fitting = sides.filter((side) => roomOn(side) >= width * 0.9)
+  const [top, bottom] = footing(stage, actor, target)
+  const regions = (fitting.length > 0 ? fitting : sides).map((side) => {
+    const near = target.x + side * (other * 0.44 + width * 0.47)
+    const far = target.x + side * (other * 0.5 + width * 0.6 + 0.02)
+    return { left: Math.min(near, far), right: Math.max(near, far), top, bottom }
+  })
+  return { regions, shrink }
+}
+
+/** How high somebody's feet are next to another. */
+function footing(stage: Stage, actor: Actor, target: Actor): [top: number, bottom: number] {
+  const [lane, other] = [stage.laneOf(actor), stage.laneOf(target)]
+  if (lane === 'sky' && other !== 'back') {
+    const middle = target.y - stage.tallOf(target) * 0.5 + stage.tallOf(actor) * 0.5
+    return [middle - 0.06, middle + 0.02]
+  }
+  const isElsewhere = lane === 'back' || lane === 'water' || lane === 'sky'
+  if (isElsewhere || other === 'sky' || other === 'water') {
+    const { top, bottom } = laneRegion(stage, actor)
+    return [top, bottom]
+  }
+  if (target.y < 0.8) return [0.82, 0.9]
+  return [target.y - 0.012, Math.min(0.975, target.y + 0.02)]
+}
+
+function behind(stage: Stage, actor: Actor, target: Actor): Opening {
+  const [own, other] = [stage.widthOf(actor), stage.widthOf(target)]
+  const isTaller = stage.tallOf(actor) > stage.tallOf(target) * 1.35
+  const lane = stage.laneOf(actor)
+  const far = lane === 'back' || lane === 'water' ? laneRegion(stage, actor).top : target.y - 0.06
+  const top = Math.min(target.y - 0.02, far)
+  // As much of them looks out as can be told who it is.
+  const aside = isTaller ? 0 : other * 0.36 + own * 0.22
+  const regions = [-1, 1].map((side) => ({
+    left: target.x + side * aside - 0.02,
+    right: target.x + side * aside + 0.02,
+    top: Math.max(0.66, top - 0.02),
+    bottom: Math.max(0.665, top),
+  }))
+  return { regions: within(regions, own), shrink: 1 }
+}
+
+function before(stage: Stage, actor: Actor, target: Actor): Opening {
+  const [own, other] = [stage.widthOf(actor), stage.widthOf(target)]
+  const isFar = target.y < 0.8
+  const top = isFar ? 0.86 : Math.min(0.965, target.y + 0.025)
+  const isBig = stage.tallOf(actor) > stage.tallOf(target) * 0.5
+  const aside = isBig ? other * 0.34 + own * 0.16 : other * 0.2
+  const regions = [-1, 1].map((side) => ({
+    left: target.x + side * aside - 0.03,
+    right: target.x + side * aside + 0.03,
+    top,
+    bottom: isFar ? 0.93 : Math.min(0.985, top + 0.02),
+  }))
+  return { regions: within(regions, own), shrink: 1 }
+}
+
+function above(stage: Stage, actor: Actor, target: Actor): Opening {
+  const own = stage.tallOf(actor)
+  const head = target.y - stage.tallOf(target)
+  const shrink = Math.min(1, Math.max(0.35, (head - 0.01) / own))
+  const bottom = Math.max(own * shrink + 0.01, head - 0.005)
+  return { regions: [{ left: target.x - 0.03, right: target.x + 0.03, top: bottom - 0.03, bottom }], shrink }
+}
+
+/** Under what hangs in the air, at the foot of what is tall, or before what is low. */
+function under(stage: Stage, actor: Actor, target: Actor): Opening {
+  const own = stage.tallOf(actor)
+  const [tall, wide] = [stage.tallOf(target), stage.widthOf(target)]
+  const isInAir = target.y < 0.62 || stage.laneOf(target) === 'sky'
+  if (isInAir) {
+    const { top, bottom } = laneRegion(stage, actor)
+    const lowest = Math.max(bottom, Math.min(0.96, target.y + own + 0.02))
+    const spread = wide * 0.3
+    return { regions: [{ left: target.x - spread, right: target.x + spread, top, bottom: lowest }], shrink: 1 }
+  }
+  const shrink = Math.min(1, Math.max(0.3, (tall * 0.58) / own))
+  const foot = Math.min(0.975, target.y + 0.012)
+  return {
+    regions: [{ left: target.x - wide * 0.1, right: target.x + wide * 0.1, top: foot, bottom: foot + 0.01 }],
+    shrink,
+  }
+}
+
+function between(stage: Stage, actor: Actor, one: Actor, other: Actor): Opening {
+  const [left, right] = one.x < other.x ? [one, other] : [other, one]
+  const [from, to] = [left.x + stage.widthOf(left) / 2, right.x - stage.widthOf(right) / 2]
+  const own = stage.widthOf(actor)
+  const room = Math.max(to - from, 0)
+  const shrink = Math.min(1, Math.max(0.55, (room * 1.15) / own))
+  const middle = (from + to) / 2
+  const [top, bottom] = footing(stage, actor, left.y > right.y ? left : right)
+  // Where there is too little room, it stands before them both.
+  const step = room < own * shrink && bottom < 0.95 ? 0.025 : 0
+  return { regions: [{ left: middle - 0.01, right: middle + 0.01, top: top + step, bottom: bottom + step }], shrink }
+}
+
+/** One of several in a ring: on the ground before it and at its sides, in the air all over it. */
+function around(stage: Stage, actor: Actor, target: Actor, id: number): Opening {
+  const ring = stage.placements.filter(({ relation, toIds }) => relation === 'around' && toIds.includes(target.id))
+  const at = ring.findIndex((placement) => placement.id === id)
+  const turn = ring.length < 2 ? 0.5 : at / (ring.length - 1)
+  const [own, other] = [stage.widthOf(actor), stage.widthOf(target)]
+  const lane = stage.laneOf(actor)
+  const isInAir = lane === 'sky'
+  const angle = isInAir ? Math.PI * (1.15 - 1.3 * turn) : Math.PI * (1.06 - 1.12 * turn)
+  const x = target.x + Math.cos(angle) * (other * 0.5 + own * 0.42)
+  const tall = stage.tallOf(target)
+  const y = isInAir
+    ? target.y - tall * 0.55 - Math.sin(angle) * (tall * 0.5 + stage.tallOf(actor) * 0.3) + stage.tallOf(actor) / 2
+    : lane === 'back'
+      ? target.y + 0.01 * (at % 2 ? 1 : -1)
+      : Math.min(0.985, target.y + 0.008 + Math.max(0, Math.sin(angle)) * 0.035)
+  return { regions: within([{ left: x - 0.004, right: x + 0.004, top: y - 0.002, bottom: y + 0.002 }], own), shrink: 1 }
+}
+
+/** No further out than a quarter of somebody may be. */
+function within(regions: readonly Region[], width: number): Region[] {
+  const least = Math.min(0.5, width * 0.3)
+  const bound = (x: number) => Math.min(1 - least, Math.max(least, x))
+  return regions.map((region) => ({ ...region, left: bound(region.left), right: bound(region.right) }))
+}

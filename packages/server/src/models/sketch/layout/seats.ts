@@ -1,0 +1,68 @@
+import { standsUpright } from '../drawing/bounds.js'
+import { isStoodOn } from '../editing/subjects.js'
+import type { Actor } from '../scene/scene.js'
+import { knownIcons } from '../vocabulary/emoji-words.js'
+import { isAlive } from '../vocabulary/somebody.js'
+import type { Stage } from './stage.js'
+
+/** Puts a rider's feet onto what carries it, or out of sight in it. */
+export function seat(stage: Stage, rider: Actor): void {
+  const carrier = stage.actor(rider.rides)
+  if (!carrier) return
+  const flat = isStoodOn(carrier.icon)
+  rider.size = Math.min(rider.size, carrier.size * biggestOn(carrier, rider, flat))
+  const together = stage.scene.actors.filter(({ rides }) => rides === carrier.id)
+  const step = together.indexOf(rider) - (together.length - 1) / 2
+  const apart = Math.min(rider.size * 0.5, (carrier.size * 0.7) / together.length)
+  rider.x = Math.min(1.4, Math.max(-0.4, carrier.x + (step * apart) / stage.aspect))
+  const height = rider.onTop ? topOf(carrier.icon) * carrier.size : seatHeight(carrier, rider, flat)
+  rider.y = Math.max(-0.4, carrier.y - height / stage.share)
+  // Whoever is carried high keeps the head in the picture.
+  rider.size = Math.max(0.03, Math.min(rider.size, (rider.y - 0.005) * stage.share))
+}
+
+/** Riders from the lowest up, so that each finds its carrier in place. */
+export function fromBelow(actors: readonly Actor[]): Actor[] {
+  const heightOf = (actor: Actor): number => {
+    let [at, height]: [Actor | undefined, number] = [actor, 0]
+    while (at?.rides != null && height < actors.length) {
+      const { rides }: Actor = at
+      at = actors.find(({ id }) => id === rides)
+      height += 1
+    }
+    return height
+  }
+  return [...actors].sort((one, other) => heightOf(one) - heightOf(other))
+}
+
+/** How big a rider may be, as a multiple of its carrier. */
+function biggestOn(carrier: Actor, rider: Actor, flat: boolean): number {
+  if (rider.onTop) return isAlive(carrier.icon) || !isAlive(rider.icon) ? 0.62 : 1
+  return flat ? 1.4 : 0.92
+}
+
+const tops: Record<string, number> = { bench: 0.55, 'couch-and-lamp': 0.5, bed: 0.5, chair: 0.5, bridge: 0.62 }
+
+/** How high an icon's upper side is, as a fraction of its height. */
+function topOf(icon: string): number {
+  if (standsUpright(icon)) return 0.9
+  const kind = knownIcons.get(icon)
+  if (kind === 'animal' || kind === 'bird' || kind === 'fish') return 0.66
+  if (kind === 'vehicle') return 0.78
+  return tops[icon] ?? (kind === 'boat' ? 0.5 : 0.9)
+}
+
+/** How far above a carrier's lower edge its riders' feet are, in the measure of its size. */
+function seatHeight({ icon, size }: Actor, rider: Actor, flat: boolean): number {
+  if (icon === 'bridge') return 0.4 * size
+  if (icon === 'bench') return 0.2 * size
+  if (flat) {
+    const isSofa = icon === 'couch-and-lamp' || icon === 'bed' || icon === 'chair'
+    return (icon === 'cloud' ? 0.5 : isSofa ? 0.14 : 0.3) * size
+  }
+  const kind = knownIcons.get(icon)
+  if (kind === 'boat') return 0.28 * size
+  if (kind === 'vehicle' || kind === 'aircraft') return 0.3 * size
+  // A small rider sits on the back, where a big one's legs would be hidden.
+  return Math.max(0.42 * size, 0.64 * size - 0.3 * rider.size)
+}
