@@ -245,7 +245,7 @@ class SceneEditor {
     changeActor(actor, placement?.isNew ? { ...attributes, size: null } : attributes)
     if (attributes.size !== null && !placement?.isNew) {
       this.cast.takeAlong(actor)
-      if (actor.rides !== null) this.cast.moved(actor)
+      this.cast.moved(actor).isGrown = true
     }
     if (attributes.spots.length === 0 && !attributes.flying) return
     this.cast.getOff(actor)

@@ -31,7 +31,9 @@ export function giveSize(stage: Stage, placement: Placement, isFirst: boolean): 
   const closeUp = scene.place === 'table' && !alone && !isAlive(actor.icon) ? 1.5 : 1
   const lift = isFirst && lane === 'sky' && peers === scene.actors.length ? 1.35 : 1
   const size = usual * room * lift * closeUp * carries * relation * depth * placement.size
-  actor.size = Math.min(1.1, Math.max(0.05, size))
+  // A coast's cliff is high: what stands on it has room above it.
+  const most = lane === 'back' && scene.place === 'coast' ? 0.45 * Math.max(1, placement.size) : 1.1
+  actor.size = Math.min(most, Math.max(0.05, size))
 }
 
 /** How much smaller somebody in the background is, and how much bigger in the foreground. */

@@ -97,7 +97,8 @@ function move(stage: Stage, placement: Placement): void {
   if (!actor) return
   const { spots, toIds, flying } = placement
   if (spots.length === 0 && toIds.length === 0 && !flying) {
-    settle(stage, actor)
+    if (placement.isGrown) fit(stage, actor)
+    else settle(stage, actor)
     return
   }
   const opening = openingBy(stage, actor, placement)
@@ -107,6 +108,17 @@ function move(stage: Stage, placement: Placement): void {
   const regions = opening?.regions ?? [flying ? laneRegion(stage, actor, true) : here]
   const found = clearest(stage, actor, regions, spots, 'move')
   Object.assign(actor, { x: found.x, y: found.y })
+}
+
+/** Who grew over the upper edge steps nearer, and is no bigger than the picture. */
+function fit(stage: Stage, actor: Actor): void {
+  const lane = stage.laneOf(actor)
+  const isGrounded = lane === 'standing' || lane === 'front'
+  const tall = stage.tallOf(actor)
+  if (tall < actor.y - 0.01) return
+  if (isGrounded) actor.y = Math.max(actor.y, Math.min(0.975, tall + 0.01))
+  const most = (isGrounded ? actor.y - 0.005 : actor.y + 0.03) * stage.share
+  actor.size = Math.min(actor.size, Math.max(0.05, most))
 }
 
 /** Who lost what carried them stands on the ground. */

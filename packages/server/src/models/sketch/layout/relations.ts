@@ -16,40 +16,59 @@ export interface Opening {
 export function openingBy(stage: Stage, actor: Actor, { relation, toIds, id }: Placement): Opening | null {
   const [target, second] = toIds.map((other) => stage.actor(other)).filter((other) => other !== undefined)
   if (!target || !relation) return null
-  const finder = openings[relation]
+  const group = stage.placements.filter((other) => other.relation === relation && other.toIds[0] === target.id)
+  const among = {
+    at: Math.max(
+      0,
+      group.findIndex((placement) => placement.id === id),
+    ),
+    of: Math.max(1, group.length),
+  }
   if (relation === 'between' && second) return between(stage, actor, target, second)
-  if (relation === 'around') return around(stage, actor, target, id)
-  return finder ? finder(stage, actor, target) : null
+  const finder = openings[relation]
+  return finder ? finder(stage, actor, target, among) : null
 }
 
-type Finder = (stage: Stage, actor: Actor, target: Actor) => Opening
+/** Which of how many one is, who were all asked to be in the same place. */
+interface Among {
+  at: number
+  of: number
+}
+
+type Finder = (stage: Stage, actor: Actor, target: Actor, among: Among) => Opening
 
 const openings: Partial<Record<Relation, Finder>> = {
-  left: (stage, actor, target) => beside(stage, actor, target, [-1]),
-  right: (stage, actor, target) => beside(stage, actor, target, [1]),
-  beside: (stage, actor, target) => beside(stage, actor, target, [-1, 1]),
-  between: (stage, actor, target) => beside(stage, actor, target, [-1, 1]),
+  left: (stage, actor, target, among) => beside(stage, actor, target, [-1], among),
+  right: (stage, actor, target, among) => beside(stage, actor, target, [1], among),
+  beside: (stage, actor, target, among) => beside(stage, actor, target, [-1, 1], among),
+  between: (stage, actor, target, among) => beside(stage, actor, target, [-1, 1], among),
   behind,
   before,
+  around,
   above,
   under,
 }
 
-/** Next to it, on these sides, where there is room; smaller where there is little. */
-function beside(stage: Stage, actor: Actor, target: Actor, sides: readonly (-1 | 1)[]): Opening {
+type Side = -1 | 1
+
+/** Next to it, on these sides, where there is room; smaller where there is little. Several go to both sides in turn. */
+function beside(stage: Stage, actor: Actor, target: Actor, sides: readonly Side[], { at, of }: Among): Opening {
   const [own, other] = [stage.widthOf(actor), stage.widthOf(target)]
-  const roomOn = (side: -1 | 1) => (side < 0 ? target.x : 1 - target.x) - other * 0.42
+  const roomOn = (side: Side) => (side < 0 ? target.x : 1 - target.x) - other * 0.42
+  const perSide = Math.ceil(of / sides.length)
   const widest = Math.max(...sides.map(roomOn))
-  const shrink = Math.min(1, Math.max(0.4, widest / own))
+  const shrink = Math.min(1, Math.max(0.4, widest / (own * (1 + (perSide - 1) * 0.8))))
   const width = own * shrink
-  const fitting = sides.filter((side) => roomOn(side) >= width * 0.9)
+  const turn = sides[at % sides.length] ?? 1
+  const fitting = of > 1 ? [turn] : sides.filter((side) => roomOn(side) >= width * 0.9)
   const [top, bottom] = footing(stage, actor, target)
+  const step = Math.floor(at / sides.length) * width * 0.85
   const regions = (fitting.length > 0 ? fitting : sides).map((side) => {
-    const near = target.x + side * (other * 0.44 + width * 0.47)
-    const far = target.x + side * (other * 0.5 + width * 0.6 + 0.02)
+    const near = target.x + side * (other * 0.44 + width * 0.47 + step)
+    const far = target.x + side * (other * 0.5 + width * (of > 1 ? 0.5 : 0.6) + 0.02 + step)
     return { left: Math.min(near, far), right: Math.max(near, far), top, bottom }
   })
-  return { regions, shrink }
+  return { regions: within(regions, width), shrink }
 }
 
 /** How high somebody's feet are next to another. */
@@ -82,7 +101,10 @@ function behind(stage: Stage, actor: Actor, target: Actor): Opening {
     top: Math.max(0.66, top - 0.02),
     bottom: Math.max(0.665, top),
   }))
-  return { regions: within(regions, own), shrink: 1 }
+  // Behind a tree or a house one is as far away as it is.
+  const most = lane !== 'back' && target.y < 0.8 ? 0.62 : 1
+  const shrink = Math.min(1, (stage.tallOf(target) * most) / stage.tallOf(actor))
+  return { regions: within(regions, own), shrink: most < 1 ? shrink : 1 }
 }
 
 function before(stage: Stage, actor: Actor, target: Actor): Opening {
@@ -132,7 +154,9 @@ function between(stage: Stage, actor: Actor, one: Actor, other: Actor): Opening 
   const [from, to] = [left.x + stage.widthOf(left) / 2, right.x - stage.widthOf(right) / 2]
   const own = stage.widthOf(actor)
   const room = Math.max(to - from, 0)
-  const shrink = Math.min(1, Math.max(0.55, (room * 1.15) / own))
+  // Still as big as belongs to the smaller of the two.
+  const least = Math.max(0.55, (0.68 * Math.min(one.size, other.size)) / actor.size)
+  const shrink = Math.min(1, Math.max(least, (room * 1.15) / own))
   const middle = (from + to) / 2
   const [top, bottom] = footing(stage, actor, left.y > right.y ? left : right)
   // Where there is too little room, it stands before them both.
@@ -141,22 +165,24 @@ function between(stage: Stage, actor: Actor, one: Actor, other: Actor): Opening 
 }
 
 /** One of several in a ring: on the ground before it and at its sides, in the air all over it. */
-function around(stage: Stage, actor: Actor, target: Actor, id: number): Opening {
-  const ring = stage.placements.filter(({ relation, toIds }) => relation === 'around' && toIds.includes(target.id))
-  const at = ring.findIndex((placement) => placement.id === id)
-  const turn = ring.length < 2 ? 0.5 : at / (ring.length - 1)
-  const [own, other] = [stage.widthOf(actor), stage.widthOf(target)]
+function around(stage: Stage, actor: Actor, target: Actor, { at, of }: Among): Opening {
   const lane = stage.laneOf(actor)
+  const most = lane === 'front' ? 0.42 * target.size : actor.size
+  const shrink = Math.min(1, most / actor.size)
+  const [own, other, tall] = [stage.widthOf(actor) * shrink, stage.widthOf(target), stage.tallOf(target)]
   const isInAir = lane === 'sky'
-  const angle = isInAir ? Math.PI * (1.15 - 1.3 * turn) : Math.PI * (1.06 - 1.12 * turn)
-  const x = target.x + Math.cos(angle) * (other * 0.5 + own * 0.42)
-  const tall = stage.tallOf(target)
+  const turn = of < 2 ? 0 : at / (of - 1)
+  const angle = Math.PI * (isInAir ? 1.15 - 1.3 * turn : 1.06 - 1.12 * turn)
+  const sides = Math.cos(angle) * (other * 0.5 + own * 0.42)
+  // Nobody stands right before the middle of it.
+  const x = target.x + (Math.abs(sides) < other * 0.12 ? other * 0.24 : sides)
+  const half = (stage.tallOf(actor) * shrink) / 2
   const y = isInAir
-    ? target.y - tall * 0.55 - Math.sin(angle) * (tall * 0.5 + stage.tallOf(actor) * 0.3) + stage.tallOf(actor) / 2
+    ? target.y - tall * 0.55 - Math.sin(angle) * (tall * 0.5 + half * 0.6) + half
     : lane === 'back'
       ? target.y + 0.01 * (at % 2 ? 1 : -1)
       : Math.min(0.985, target.y + 0.008 + Math.max(0, Math.sin(angle)) * 0.035)
-  return { regions: within([{ left: x - 0.004, right: x + 0.004, top: y - 0.002, bottom: y + 0.002 }], own), shrink: 1 }
+  return { regions: within([{ left: x - 0.004, right: x + 0.004, top: y - 0.002, bottom: y + 0.002 }], own), shrink }
 }
 
 /** No further out than a quarter of somebody may be. */

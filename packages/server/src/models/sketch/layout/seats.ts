@@ -15,10 +15,19 @@ export function seat(stage: Stage, rider: Actor): void {
   const step = together.indexOf(rider) - (together.length - 1) / 2
   const apart = Math.min(rider.size * 0.5, (carrier.size * 0.7) / together.length)
   rider.x = Math.min(1.4, Math.max(-0.4, carrier.x + (step * apart) / stage.aspect))
-  const height = rider.onTop ? topOf(carrier.icon) * carrier.size : seatHeight(carrier, rider, flat)
-  rider.y = Math.max(-0.4, carrier.y - height / stage.share)
-  // Whoever is carried high keeps the head in the picture.
-  rider.size = Math.max(0.03, Math.min(rider.size, (rider.y - 0.005) * stage.share))
+  const feet = () => Math.max(-0.4, carrier.y - heightOn(carrier, rider, flat) / stage.share)
+  // Whoever is carried high keeps the head in the picture; who does already stays as big.
+  for (let tries = 0; tries < 12 && rider.size > (feet() - 0.003) * stage.share; tries++)
+    rider.size = Math.max(0.03, (feet() - 0.006) * stage.share)
+  rider.y = feet()
+}
+
+/** How high a rider's feet are above its carrier's. */
+function heightOn(carrier: Actor, rider: Actor, flat: boolean): number {
+  if (!rider.onTop) return seatHeight(carrier, rider, flat)
+  // An emoji's own feet are a little above its lower edge.
+  const sink = standsUpright(rider.icon) ? 0.02 : 0.07
+  return topOf(carrier.icon) * carrier.size - sink * rider.size
 }
 
 /** Riders from the lowest up, so that each finds its carrier in place. */

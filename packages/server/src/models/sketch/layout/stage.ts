@@ -63,10 +63,12 @@ export class Stage {
   private obstacle(other: Actor, isBehind: boolean): Box {
     const box = boundsOf(other, this.frame)
     const trim = isBehind ? 0.25 : 0.06
+    // What is held is seen beside its holder.
+    const [right, left] = other.holds.map(() => (isBehind ? 0 : box.width * 0.3))
     return {
-      x: box.x + box.width * trim,
+      x: box.x + box.width * trim - (left ?? 0),
       y: box.y + box.height * 0.04,
-      width: box.width * (1 - 2 * trim),
+      width: box.width * (1 - 2 * trim) + (left ?? 0) + (right ?? 0),
       height: box.height * 0.92,
     }
   }
