@@ -31,6 +31,10 @@ export class Cast {
   readonly placements = new Map<number, Placement>()
   private readonly meant = new Map<Phrase, number[]>()
   private readonly added = new Set<number>()
+  /** Those of whom something was said by "a black one, a white one". */
+  private readonly told = new Set<number>()
+  /** Whom the talk was about, the latest last. */
+  private readonly talk: Pick<Scene, 'focus' | 'focusGroup'>[] = []
 
   constructor(readonly scene: Scene) {}
 
@@ -149,8 +153,29 @@ export class Cast {
     return meant ? this.scene.actors.filter(({ id }) => meant.includes(id)) : choose(this.scene, phrase)
   }
 
+  /** Whom a phrase means, but none of these: "a ball next to it" is not next to itself. */
+  findBut(phrase: Phrase, excluded: readonly Actor[]): Actor[] {
+    const found = this.find(phrase)
+    if (found.some((actor) => !excluded.includes(actor))) return found.filter((actor) => !excluded.includes(actor))
+    const actors = this.scene.actors.filter((actor) => !excluded.includes(actor))
+    const talks = [...this.talk].reverse()
+    const earlier = talks.find(({ focus }) => actors.some(({ id }) => id === focus)) ?? { focus: null }
+    return choose({ ...this.scene, focusGroup: [], ...earlier, actors }, phrase)
+  }
+
+  /** The next of several new ones of whom nothing was said yet: "three cats: a black one, a white one". */
+  nextUntold(): Actor | undefined {
+    const fresh = this.scene.actors.filter(({ id }) => this.added.has(id))
+    const kind = mostOfAKind({ ...this.scene, actors: fresh })
+    const next = kind.length > 1 ? kind.find(({ id }) => !this.told.has(id)) : undefined
+    if (next) this.told.add(next.id)
+    return next
+  }
+
   /** What "it" means from now on. */
   focusOn(actor: Actor | null, part: string | null): void {
+    const { focus, focusGroup } = this.scene
+    this.talk.push(focusGroup ? { focus, focusGroup } : { focus })
     this.scene.focus = actor?.id ?? null
     this.scene.focusPart = part
     delete this.scene.focusGroup

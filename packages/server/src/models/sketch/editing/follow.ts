@@ -5,8 +5,8 @@ import { isAlive } from '../vocabulary/somebody.js'
 import { changeActor, changeGarment, changeHeldItem } from './attributes.js'
 import { changeHeld, exchangeGarment, exchangeHeld, letGo, take, takeOff, wear } from './belongings.js'
 import { Cast, type Placement } from './cast.js'
-import { mostOfAKind } from './choose.js'
-import { carry, put } from './relate.js'
+import { mostOfAKind, ofKind } from './choose.js'
+import { carry, getOff, put } from './relate.js'
 import { forgetSky, isBackdropTrees, paintScenery } from './scenery.js'
 import { isHoldable } from './subjects.js'
 import { wornAs } from './wardrobe.js'
@@ -94,9 +94,8 @@ class SceneEditor {
       if (!wear(this.cast, noun.kind, what, to) && noun.icon) this.showSubject(noun.icon, what, true)
       return
     }
-    if (noun.is === 'one' && what.another) {
-      const [like] = this.scene.focus === null ? mostOfAKind(this.scene) : this.cast.find(onlyNoun)
-      if (like) this.cast.focusOnAll(this.cast.add(like.icon, what))
+    if (noun.is === 'one' && !what.definite && !what.other && what.which === null) {
+      this.showOne(what, adding)
       return
     }
     if (noun.is !== 'subject') {
@@ -121,6 +120,17 @@ class SceneEditor {
       carry(this.cast, carrier, owners, relation)
       this.cast.focusOnAll(owners)
     }
+  }
+
+  /** "A black one, a white one" of those just named; "another one", "a red one" like those there are. */
+  private showOne(what: Phrase, adding: boolean): void {
+    const untold = adding || what.another ? undefined : this.cast.nextUntold()
+    if (untold) {
+      this.changeOne(untold, what.attributes)
+      return
+    }
+    const [like] = this.scene.focus === null ? mostOfAKind(this.scene) : this.cast.find(onlyNoun)
+    if (like) this.cast.focusOnAll(this.cast.add(like.icon, what))
   }
 
   /** Those of an icon who are there, changed as was said, or new ones. */
@@ -177,10 +187,11 @@ class SceneEditor {
       if (noun.icon && !owner) this.cast.dismiss(this.scene.actors.filter(({ icon }) => icon === noun.icon))
       return
     }
-    if (noun.is === 'it') {
-      this.removeFocus()
+    if (noun.is === 'it' || (noun.is === 'them' && this.scene.focusPart !== null)) {
+      this.removeFocus(what)
       return
     }
+    if (owner && getOff(this.cast, this.cast.find(what), owners)) return
     const dropped = noun.is === 'subject' && letGo(noun.icon, owners)
     if (dropped && owner) return
     const alike = this.cast.find(what)
@@ -195,13 +206,13 @@ class SceneEditor {
     if (other) this.cast.focusOn(other, null)
   }
 
-  private removeFocus(): void {
-    const [actor] = this.cast.find(onlyNoun)
-    if (!actor) return
+  private removeFocus(what: Phrase): void {
     const [how, name] = splitPart(this.scene.focusPart)
-    if (how === 'wears') actor.wears = actor.wears.filter(({ kind }) => kind !== name)
-    else if (how === 'holds') actor.holds = actor.holds.filter(({ icon }) => icon !== name)
-    else this.cast.dismiss([actor])
+    for (const actor of this.cast.find(what)) {
+      if (how === 'wears') actor.wears = actor.wears.filter(({ kind }) => kind !== name)
+      else if (how === 'holds') actor.holds = actor.holds.filter(({ icon }) => icon !== name)
+      else this.cast.dismiss([actor])
+    }
   }
 
   private change(what: Phrase, attributes: Attributes): void {
@@ -213,7 +224,7 @@ class SceneEditor {
       wear(this.cast, noun.kind, { ...what, attributes, definite: true }, isTheirs ? them : null)
       return
     }
-    if (noun.is === 'it') {
+    if (noun.is === 'it' || (noun.is === 'them' && this.scene.focusPart !== null)) {
       this.changeFocus(what, attributes)
       return
     }
@@ -224,19 +235,22 @@ class SceneEditor {
     if (actors[0]) this.cast.focusOnAll(actors)
   }
 
+  /** Those talked about, or what of theirs was talked about. */
   private changeFocus(what: Phrase, attributes: Attributes): void {
-    const [actor] = this.cast.find(what)
-    if (!actor) return
-    const [how, name] = splitPart(actor.id === this.scene.focus ? this.scene.focusPart : null)
-    const worn = how === 'wears' ? actor.wears.findIndex(({ kind }) => kind === name) : -1
-    const held = how === 'holds' ? actor.holds.findIndex(({ icon }) => icon === name) : -1
-    const garment = actor.wears[worn]
-    const item = actor.holds[held]
+    const actors = this.cast.find(what)
+    const [how, name] = splitPart(this.scene.focusPart)
     const isAboutLooks = attributes.colour || attributes.shade || attributes.pattern || attributes.sheer
     const isAboutBody = attributes.mood || attributes.spots.length > 0 || attributes.flying
-    if (garment && isAboutLooks) actor.wears[worn] = changeGarment(garment, attributes)
-    else if (item && !isAboutBody) actor.holds[held] = changeHeldItem(item, attributes)
-    else this.changeOne(actor, attributes)
+    for (const actor of actors) {
+      const isTheirs = actor.id === this.scene.focus || this.scene.focusGroup?.includes(actor.id)
+      const worn = isTheirs && how === 'wears' ? actor.wears.findIndex(({ kind }) => kind === name) : -1
+      const held = isTheirs && how === 'holds' ? actor.holds.findIndex(({ icon }) => icon === name) : -1
+      const garment = actor.wears[worn]
+      const item = actor.holds[held]
+      if (garment && isAboutLooks) actor.wears[worn] = changeGarment(garment, attributes)
+      else if (item && !isAboutBody) actor.holds[held] = changeHeldItem(item, attributes)
+      else this.changeOne(actor, attributes)
+    }
   }
 
   private changeOne(actor: Actor, attributes: Attributes): void {
@@ -263,6 +277,12 @@ class SceneEditor {
     }
     const icon = by.noun.is === 'subject' ? by.noun.icon : null
     const actors = this.cast.find(what)
+    // "Make it a white horse", when there is a horse that somebody rides.
+    const alike = noun.is === 'it' && icon ? ofKind(this.scene, icon) : []
+    if (alike.length > 0 && !actors.some((actor) => alike.includes(actor))) {
+      for (const actor of alike) this.changeOne(actor, by.attributes)
+      return
+    }
     if (actors.length === 0 && noun.is === 'subject' && exchangeHeld(this.cast, noun.icon, by)) return
     if (!icon) return
     if (actors.length === 0) this.showSubject(icon, by, false)

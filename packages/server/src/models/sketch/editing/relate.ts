@@ -4,11 +4,11 @@ import { knownIcons } from '../vocabulary/emoji-words.js'
 import type { Relation } from '../vocabulary/meaning.js'
 import { isAlive } from '../vocabulary/somebody.js'
 import type { Cast } from './cast.js'
-import { isRideable } from './subjects.js'
+import { isRideable, isStoodOn } from './subjects.js'
 
 /** Sets `riders` into a boat, onto a horse, on top of a table. */
 export function carry(cast: Cast, carrier: Actor, riders: readonly Actor[], relation: Relation): void {
-  const isTop = relation === 'top' || !isRideable(carrier.icon)
+  const isTop = relation === 'top' || !(isRideable(carrier.icon) || isStoodOn(carrier.icon))
   // A sail leaves no room for anybody.
   if (carrier.icon === 'sailboat' && !isTop) carrier.icon = 'canoe'
   for (const rider of riders) {
@@ -37,10 +37,11 @@ function handOverPlace(cast: Cast, rider: Actor, carrier: Actor): void {
 /** Places actors by others, or makes them as big. */
 export function put(cast: Cast, actors: readonly Actor[], relation: Relation, to: Phrase): void {
   const second = relation === 'between' ? to.together.flatMap((phrase) => cast.find(phrase)) : []
-  const others = [...cast.find(to), ...second]
+  const others = [...livingFirst(to, cast.findBut(to, actors)), ...second]
   const [other] = others
   if (!other) return
   if (relation === 'top' || relation === 'on' || relation === 'in') carry(cast, other, actors, relation)
+  else if (relation === 'from') getOff(cast, actors, others)
   else if (relation === 'alike' || relation === 'bigger' || relation === 'smaller') measure(actors, other, relation)
   else {
     for (const actor of actors) {
@@ -53,6 +54,23 @@ export function put(cast: Cast, actors: readonly Actor[], relation: Relation, to
       cast.takeAlong(actor)
     }
   }
+}
+
+/** "Around them" is around those who live, where some do. */
+function livingFirst({ noun }: Phrase, actors: Actor[]): Actor[] {
+  const living = actors.filter(({ icon }) => isAlive(icon))
+  return (noun.is === 'them' || noun.is === 'all') && living.length > 0 ? living : actors
+}
+
+/** Off the horse, out of the box: beside it. */
+export function getOff(cast: Cast, actors: readonly Actor[], carriers: readonly Actor[]): boolean {
+  const riders = actors.filter(({ rides }) => carriers.some(({ id }) => id === rides))
+  for (const rider of riders) {
+    Object.assign(cast.moved(rider), { relation: 'beside', toIds: [rider.rides], spots: [] })
+    cast.getOff(rider)
+    cast.takeAlong(rider)
+  }
+  return riders.length > 0
 }
 
 function measure(actors: readonly Actor[], { size }: Actor, relation: Relation): void {

@@ -126,6 +126,10 @@ const boards: readonly string[] = [
   'chair',
   'rock',
   'cloud',
+  'deciduous-tree',
+  'evergreen-tree',
+  'palm-tree',
+  'christmas-tree',
 ]
 
 /** What one is on top of, and seen before, rather than in. */

@@ -104,7 +104,8 @@ function move(stage: Stage, placement: Placement): void {
   const opening = openingBy(stage, actor, placement)
   const scale = depthScale(actor, spots)
   actor.size *= (opening?.shrink ?? 1) * scale
-  const here = { left: actor.x, right: actor.x, top: actor.y, bottom: actor.y }
+  const air = stage.laneOf(actor) === 'sky' ? laneRegion(stage, actor) : { top: actor.y, bottom: actor.y }
+  const here = { ...air, left: actor.x, right: actor.x }
   const regions = opening?.regions ?? [flying ? laneRegion(stage, actor, true) : here]
   const found = clearest(stage, actor, regions, spots, 'move')
   Object.assign(actor, { x: found.x, y: found.y })

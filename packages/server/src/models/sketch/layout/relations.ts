@@ -14,9 +14,16 @@ export interface Opening {
 
 /** The places by others that a prompt asks for. */
 export function openingBy(stage: Stage, actor: Actor, { relation, toIds, id }: Placement): Opening | null {
-  const [target, second] = toIds.map((other) => stage.actor(other)).filter((other) => other !== undefined)
-  if (!target || !relation) return null
-  const group = stage.placements.filter((other) => other.relation === relation && other.toIds[0] === target.id)
+  const targets = toIds.map((other) => stage.actor(other)).filter((other) => other !== undefined)
+  const [first, second] = targets
+  if (!first || !relation) return null
+  const outer = {
+    left: (one: Actor, other: Actor) => one.x < other.x,
+    right: (one: Actor, other: Actor) => one.x > other.x,
+  }
+  const isOuter = relation === 'left' || relation === 'right' ? outer[relation] : () => false
+  const target = targets.reduce((best, other) => (isOuter(other, best) ? other : best), first)
+  const group = stage.placements.filter((other) => other.relation === relation && other.toIds[0] === first.id)
   const among = {
     at: Math.max(
       0,
@@ -87,14 +94,14 @@ function footing(stage: Stage, actor: Actor, target: Actor): [top: number, botto
   return [target.y - 0.012, Math.min(0.975, target.y + 0.02)]
 }
 
-function behind(stage: Stage, actor: Actor, target: Actor): Opening {
+function behind(stage: Stage, actor: Actor, target: Actor, among: Among): Opening {
   const [own, other] = [stage.widthOf(actor), stage.widthOf(target)]
   const isTaller = stage.tallOf(actor) > stage.tallOf(target) * 1.35
   const lane = stage.laneOf(actor)
   const far = lane === 'back' || lane === 'water' ? laneRegion(stage, actor).top : target.y - 0.06
   const top = Math.min(target.y - 0.02, far)
   // As much of them looks out as can be told who it is.
-  const aside = isTaller ? 0 : other * 0.36 + own * 0.22
+  const aside = (isTaller && among.of < 2 ? 0 : other * 0.36 + own * 0.22) + further(among, own)
   const regions = [-1, 1].map((side) => ({
     left: target.x + side * aside - 0.02,
     right: target.x + side * aside + 0.02,
@@ -107,12 +114,17 @@ function behind(stage: Stage, actor: Actor, target: Actor): Opening {
   return { regions: within(regions, own), shrink: most < 1 ? shrink : 1 }
 }
 
-function before(stage: Stage, actor: Actor, target: Actor): Opening {
+/** The third and fourth of several stand further out than the first two. */
+function further({ at }: Among, own: number): number {
+  return Math.floor(at / 2) * own * 0.7
+}
+
+function before(stage: Stage, actor: Actor, target: Actor, among: Among): Opening {
   const [own, other] = [stage.widthOf(actor), stage.widthOf(target)]
   const isFar = target.y < 0.8
   const top = isFar ? 0.86 : Math.min(0.965, target.y + 0.025)
   const isBig = stage.tallOf(actor) > stage.tallOf(target) * 0.5
-  const aside = isBig ? other * 0.34 + own * 0.16 : other * 0.2
+  const aside = (isBig ? other * 0.34 + own * 0.16 : other * 0.2) + further(among, own)
   const regions = [-1, 1].map((side) => ({
     left: target.x + side * aside - 0.03,
     right: target.x + side * aside + 0.03,
@@ -122,12 +134,15 @@ function before(stage: Stage, actor: Actor, target: Actor): Opening {
   return { regions: within(regions, own), shrink: 1 }
 }
 
-function above(stage: Stage, actor: Actor, target: Actor): Opening {
+function above(stage: Stage, actor: Actor, target: Actor, { at, of }: Among): Opening {
   const own = stage.tallOf(actor)
   const head = target.y - stage.tallOf(target)
   const shrink = Math.min(1, Math.max(0.35, (head - 0.01) / own))
   const bottom = Math.max(own * shrink + 0.01, head - 0.005)
-  return { regions: [{ left: target.x - 0.03, right: target.x + 0.03, top: bottom - 0.03, bottom }], shrink }
+  // Several hover in a row.
+  const aside = (at - (of - 1) / 2) * stage.widthOf(actor) * shrink * 1.05
+  const regions = [{ left: target.x + aside - 0.02, right: target.x + aside + 0.02, top: bottom - 0.03, bottom }]
+  return { regions: within(regions, stage.widthOf(actor)), shrink }
 }
 
 /** Under what hangs in the air, at the foot of what is tall, or before what is low. */

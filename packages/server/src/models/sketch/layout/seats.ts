@@ -46,8 +46,13 @@ export function fromBelow(actors: readonly Actor[]): Actor[] {
 
 /** How big a rider may be, as a multiple of its carrier. */
 function biggestOn(carrier: Actor, rider: Actor, flat: boolean): number {
+  if (isTree(carrier.icon)) return 0.45
   if (rider.onTop) return isAlive(carrier.icon) || !isAlive(rider.icon) ? 0.62 : 1
   return flat ? 1.4 : 0.92
+}
+
+function isTree(icon: string): boolean {
+  return icon.endsWith('-tree')
 }
 
 const tops: Record<string, number> = { bench: 0.55, 'couch-and-lamp': 0.5, bed: 0.5, chair: 0.5, bridge: 0.62 }
@@ -65,6 +70,7 @@ function topOf(icon: string): number {
 function seatHeight({ icon, size }: Actor, rider: Actor, flat: boolean): number {
   if (icon === 'bridge') return 0.4 * size
   if (icon === 'bench') return 0.2 * size
+  if (isTree(icon)) return 0.5 * size
   if (flat) {
     const isSofa = icon === 'couch-and-lamp' || icon === 'bed' || icon === 'chair'
     return (icon === 'cloud' ? 0.5 : isSofa ? 0.14 : 0.3) * size

@@ -11,6 +11,7 @@ import {
   isOfPlace,
   isSelecting,
   isWritten,
+  it,
   lasting,
   lives,
 } from './grammar.js'
@@ -89,12 +90,13 @@ class PromptReader {
     not: () => this.sentence.negate(),
     except: () => this.sentence.except(),
     // "With blue eyes" paints no body: what was said of them goes with them.
-    bodyPart: () => this.said.forget(),
+    bodyPart: (_, { text }) => this.bodyPart(text),
     measure: () => undefined,
     and: (_, __, index) => this.and(index),
     pause: ({ ends }, _, index) => (ends ? this.endSentence() : this.comma(index)),
-    unknown: () => {
+    unknown: (_, { text }) => {
       this.said.isVague = true
+      if (/^(take|takes|taking)$/.test(text)) this.sentence.isTaking = true
     },
   }
 
@@ -143,6 +145,14 @@ class PromptReader {
     const isNamed = ['definite', 'subject', 'garment', 'number'].includes(next?.meaning.is ?? '')
     if (text === 'all' && (isNamed || isDescribing(next))) this.said.definite = true
     else this.noun({ is: 'all' }, true, false)
+  }
+
+  /** "On his shoulder" somebody sits; "in his hand" something is held. */
+  private bodyPart(text: string): void {
+    const { sentence, said } = this
+    if (said.definite && sentence.relation === 'on' && !/hand|paw|feet|foot|leg/.test(text))
+      sentence.putOnBody(sentence.owner && sentence.owner !== sentence.last ? sentence.owner : it(true))
+    said.forget()
   }
 
   /** "Both dogs" are two of them; "both" alone are the two that there are. */

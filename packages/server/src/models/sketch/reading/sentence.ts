@@ -27,7 +27,7 @@ export class Sentence {
 
   noun(noun: Noun, plural: boolean, owning: boolean): void {
     const phrase = this.said.phrase(noun, plural, owning)
-    if (owning && isCarrying(this.relation) && this.last) this.put(this.last, 'top', phrase)
+    if (owning && isCarrying(this.relation) && this.last) this.putOnBody(phrase)
     else if (owning) {
       this.owner = phrase
       this.relation = 'with'
@@ -49,6 +49,7 @@ export class Sentence {
     else if (phrase.exact && phrase.count !== null && (this.verb === 'remove' || phrase.noun.is !== 'subject'))
       this.instructions.push({ do: 'keep', what: phrase, count: phrase.count })
     else if (this.verb === 'remove') this.remove(phrase)
+    else if (this.relation === 'from' && this.last) this.put(this.last, 'from', phrase)
     else if (this.verb === 'replace') this.replace(phrase)
     else if (this.isTransformation(phrase)) {
       this.instructions.push({ do: 'replace', what: last ?? it(), by: { ...phrase, definite: false } })
@@ -67,6 +68,8 @@ export class Sentence {
   }
 
   private isExcepting = false
+  /** "Take …": whether it is to go is said after it. */
+  isTaking = false
 
   /** "Everybody except …", or what is not wanted. */
   except(): void {
@@ -106,6 +109,17 @@ export class Sentence {
       return
     }
     if (last) this.put(last, relation, phrase)
+  }
+
+  /** "A crown on the lion's head", "a parrot on his shoulder". */
+  putOnBody(owner: Phrase): void {
+    const { last } = this
+    if (!last || last === owner) return
+    if (last.noun.is === 'garment') {
+      this.relation = 'on'
+      this.giveLastTo(owner)
+    } else this.put(last, 'top', owner)
+    this.relation = null
   }
 
   private put(what: Phrase, relation: Relation, to: Phrase): void {
@@ -162,7 +176,7 @@ export class Sentence {
 
   /** "They" are those of this sentence, or those whom the talk was about. */
   everybody(): void {
-    if (this.verb === 'remove' && !this.isNegated) this.noun({ is: 'them' }, true, false)
+    if (this.verb === 'remove' && !this.isNegated) this.removeNamed({ is: 'them' })
     else if (this.owner && !isSpatial(this.relation)) this.pronoun()
     else this.noun({ is: 'them' }, true, false)
   }
@@ -179,7 +193,7 @@ export class Sentence {
       // "A house with a tree beside it": what was named before that.
       this.put(this.last, this.relation, this.beforeLast ?? meant)
     } else if (isCarrying(this.relation) && this.last && this.last !== this.owner) this.carryBy(phrase)
-    else if (this.verb === 'remove') this.noun({ is: 'it' }, false, false)
+    else if (this.verb === 'remove') this.removeNamed({ is: 'it' })
     else if (this.verb === 'keep') this.instructions.push({ do: 'mention', what: meant })
     else if (this.verb === 'replace') this.replaced ??= phrase
     else if (this.isGiving && this.giveLastTo(phrase)) return
@@ -189,6 +203,13 @@ export class Sentence {
     }
     this.owner ??= phrase
     this.last ??= phrase
+  }
+
+  /** "The sunglasses, remove them": what this sentence named, or what the talk was about. */
+  private removeNamed(noun: Noun): void {
+    const { last } = this
+    if (last && last.noun.is === 'garment') this.instructions.push({ do: 'remove', what: last, owner: null })
+    else this.noun(noun, noun.is === 'them', false)
   }
 
   /** "Put a bird on it", "put a hat on him". */
@@ -214,9 +235,19 @@ export class Sentence {
     this.replaced = null
     this.joined = null
     this.isExcepting = false
+    this.isTaking = false
     // "… without a hat" is still about the cat before it; a new request is not.
     if (wanted !== 'remove') this.owner = null
     if (wanted === 'give' || wanted === 'change' || wanted === 'move') this.last = null
+  }
+
+  /** "Take the hat off": what was named just now goes. */
+  private takeAway(): void {
+    const shown = this.instructions.at(-1)
+    if (!this.isTaking || shown?.do !== 'show' || shown.what !== this.last) return
+    this.instructions.pop()
+    this.instructions.push({ do: 'remove', what: shown.what, owner: null })
+    this.verb = 'remove'
   }
 
   /** What comes next is not wanted, or not to be done. */
@@ -238,7 +269,8 @@ export class Sentence {
       this.owner ??= this.last
       return
     }
-    if (this.verb === 'remove' && relation !== 'from') this.verb = 'show'
+    if (relation === 'from') this.takeAway()
+    else if (this.verb === 'remove') this.verb = 'show'
     if (isSpatial(relation)) this.joined = null
     this.relation = relation
   }
@@ -293,6 +325,7 @@ export class Sentence {
     this.relation = null
     this.isNegated = false
     this.isExcepting = false
+    this.isTaking = false
     this.owner = null
     this.last = null
     this.beforeLast = null

@@ -27,7 +27,7 @@ export const relationWords: Record<Relation, string> = {
   top: 'on top of, atop, on the top of, on the roof of, on the back of, on the head of',
   of: 'of, full of',
   beside:
-    'next to, beside, by, near, at the side of, right next to, alongside, together with, along with, close to, besides, chasing, meeting, hugging, watching, fighting, fights, fighting with, dancing with, walking with, looking at, facing, against, versus, vs, and also',
+    'next to, beside, by, near, at the side of, right next to, alongside, together with, along with, close to, besides, chasing, meeting, hugging, building a, building an, watching, fighting, fights, fighting with, dancing with, walking with, looking at, facing, against, versus, vs, and also',
   left: 'left of, to the left of, on the left of, at the left of, left side of, to the left from',
   right: 'right of, to the right of, on the right of, at the right of, right side of, to the right from',
   between: 'between, in between, in the middle between',
@@ -36,7 +36,7 @@ export const relationWords: Record<Relation, string> = {
   before: 'in front of, right in front of, before',
   above: 'above, over, high above, right above',
   under: 'under, below, beneath, underneath, right under, at the foot of',
-  from: 'from, off, off of, out of',
+  from: 'from, off, off of, out of, away from, away, down from, gets off, gets off of, get off, climbs off, jumps off, gets out of, get out of',
   to: 'to, towards, for, become, becomes, as',
   alike:
     'as big as, as large as, as tall as, as small as, the same size as, same size as, as high as, as little as, the size of',
