@@ -20,7 +20,9 @@ export interface Composition {
 export function composeScene({ prompt, width, height }: Composition, seed: number): Scene {
   const instructions = decidePlace(readWell(prompt))
   const empty = emptyScene(seed)
-  const start = instructions.some(({ do: what }) => what === 'place' || what === 'background' || what === 'show')
+  const start = instructions.some(
+    ({ do: what }) => what === 'place' || what === 'background' || what === 'show' || what === 'replace',
+  )
     ? empty
     : landscape(empty, prompt)
   const followed = followInstructions(start, instructions)

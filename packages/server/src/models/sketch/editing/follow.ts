@@ -40,7 +40,8 @@ class SceneEditor {
         this.mention(instruction.what)
         return
       case 'put': {
-        const actors = this.cast.find(instruction.what)
+        const { what } = instruction
+        const actors = [...what.together, what].flatMap((phrase) => this.cast.find(phrase))
         put(this.cast, actors, instruction.relation, instruction.to)
         this.cast.focusOnAll(actors)
         return
@@ -157,7 +158,8 @@ class SceneEditor {
     }
     const actors = this.cast.find(what)
     this.cast.means(what, actors)
-    if (noun.is !== 'it' && actors.length > 0) this.cast.focusOnAll(actors)
+    const isSpokenOf = noun.is === 'it' || (noun.is === 'them' && this.scene.focusPart !== null)
+    if (!isSpokenOf && actors.length > 0) this.cast.focusOnAll(actors)
   }
 
   /** What was said before a word like "one" or "them", where it does not only say which. */

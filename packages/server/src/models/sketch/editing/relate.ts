@@ -8,7 +8,9 @@ import { isRideable, isStoodOn } from './subjects.js'
 
 /** Sets `riders` into a boat, onto a horse, on top of a table. */
 export function carry(cast: Cast, carrier: Actor, riders: readonly Actor[], relation: Relation): void {
-  const isTop = relation === 'top' || !(isRideable(carrier.icon) || isStoodOn(carrier.icon))
+  const isHouse = knownIcons.get(carrier.icon) === 'building' && !isRideable(carrier.icon)
+  const isOpen = isHouse ? relation === 'in' : isRideable(carrier.icon) || isStoodOn(carrier.icon)
+  const isTop = relation === 'top' || !isOpen
   // A sail leaves no room for anybody.
   if (carrier.icon === 'sailboat' && !isTop) carrier.icon = 'canoe'
   for (const rider of riders) {

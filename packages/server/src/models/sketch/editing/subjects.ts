@@ -132,9 +132,9 @@ const boards: readonly string[] = [
   'christmas-tree',
 ]
 
-/** What one is on top of, and seen before, rather than in. */
+/** What one is seen before, rather than half hidden in: a board, a tree, a house. */
 export function isStoodOn(icon: string): boolean {
-  return boards.includes(icon)
+  return boards.includes(icon) || knownIcons.get(icon) === 'building'
 }
 
 const mounts = new Set([

@@ -186,8 +186,8 @@ function around(stage: Stage, actor: Actor, target: Actor, { at, of }: Among): O
   const shrink = Math.min(1, most / actor.size)
   const [own, other, tall] = [stage.widthOf(actor) * shrink, stage.widthOf(target), stage.tallOf(target)]
   const isInAir = lane === 'sky'
-  const turn = of < 2 ? 0 : at / (of - 1)
-  const angle = Math.PI * (isInAir ? 1.15 - 1.3 * turn : 1.06 - 1.12 * turn)
+  const turn = of < 2 ? 0.3 : at / (of - 1)
+  const angle = Math.PI * (isInAir ? 1 - turn : 1.06 - 1.12 * turn)
   const sides = Math.cos(angle) * (other * 0.5 + own * 0.42)
   // Nobody stands right before the middle of it.
   const x = target.x + (Math.abs(sides) < other * 0.12 ? other * 0.24 : sides)

@@ -11,15 +11,28 @@ export function seat(stage: Stage, rider: Actor): void {
   if (!carrier) return
   const flat = isStoodOn(carrier.icon)
   rider.size = Math.min(rider.size, carrier.size * biggestOn(carrier, rider, flat))
-  const together = stage.scene.actors.filter(({ rides }) => rides === carrier.id)
-  const step = together.indexOf(rider) - (together.length - 1) / 2
-  const apart = Math.min(rider.size * 0.5, (carrier.size * 0.7) / together.length)
-  rider.x = Math.min(1.4, Math.max(-0.4, carrier.x + (step * apart) / stage.aspect))
+  rider.x = seatAcross(stage, rider, carrier)
   const feet = () => Math.max(-0.4, carrier.y - heightOn(carrier, rider, flat) / stage.share)
   // Whoever is carried high keeps the head in the picture; who does already stays as big.
   for (let tries = 0; tries < 12 && rider.size > (feet() - 0.003) * stage.share; tries++)
     rider.size = Math.max(0.03, (feet() - 0.006) * stage.share)
   rider.y = feet()
+}
+
+/** Riders share their carrier's width; who joins others sits down beside them. */
+function seatAcross(stage: Stage, rider: Actor, carrier: Actor): number {
+  const together = stage.scene.actors.filter(({ rides, onTop }) => rides === carrier.id && onTop === rider.onTop)
+  const seated = together.filter(
+    ({ id }) => stage.placement(id) === undefined && stage.placement(carrier.id) === undefined,
+  )
+  const [first] = seated
+  const isJoining = first !== undefined && stage.placement(rider.id)?.isNew !== undefined && first !== rider
+  const step = together.indexOf(rider) - (together.length - 1) / 2
+  const apart = Math.min(rider.size * 0.5, (carrier.size * 0.7) / together.length) / stage.aspect
+  const shared = carrier.x + step * apart
+  const beside =
+    (first?.x ?? 0) + (stage.widthOf(rider) + stage.widthOf(first ?? rider)) * 0.36 * (first && first.x > 0.5 ? -1 : 1)
+  return Math.min(1.4, Math.max(-0.4, isJoining && together.length === 2 ? beside : shared))
 }
 
 /** How high a rider's feet are above its carrier's. */
@@ -46,13 +59,17 @@ export function fromBelow(actors: readonly Actor[]): Actor[] {
 
 /** How big a rider may be, as a multiple of its carrier. */
 function biggestOn(carrier: Actor, rider: Actor, flat: boolean): number {
-  if (isTree(carrier.icon)) return 0.45
+  if (isTree(carrier.icon) || (isHouse(carrier.icon) && !rider.onTop)) return 0.45
   if (rider.onTop) return isAlive(carrier.icon) || !isAlive(rider.icon) ? 0.62 : 1
   return flat ? 1.4 : 0.92
 }
 
 function isTree(icon: string): boolean {
   return icon.endsWith('-tree')
+}
+
+function isHouse(icon: string): boolean {
+  return knownIcons.get(icon) === 'building' && icon !== 'bridge'
 }
 
 const tops: Record<string, number> = { bench: 0.55, 'couch-and-lamp': 0.5, bed: 0.5, chair: 0.5, bridge: 0.62 }
@@ -71,6 +88,7 @@ function seatHeight({ icon, size }: Actor, rider: Actor, flat: boolean): number 
   if (icon === 'bridge') return 0.4 * size
   if (icon === 'bench') return 0.2 * size
   if (isTree(icon)) return 0.5 * size
+  if (isHouse(icon)) return 0.03 * size
   if (flat) {
     const isSofa = icon === 'couch-and-lamp' || icon === 'bed' || icon === 'chair'
     return (icon === 'cloud' ? 0.5 : isSofa ? 0.14 : 0.3) * size

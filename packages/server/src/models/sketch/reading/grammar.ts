@@ -100,3 +100,9 @@ export function isSelecting(words: readonly Word[], index: number, verb: Verb): 
     !(after.is === 'relation' && after.relation === 'of')
   )
 }
+
+/** "The top of the picture" is no part of anything in it. */
+export function isOfPicture(words: readonly Word[], index: number): boolean {
+  const isPicture = ({ text }: Word) => /^(picture|image|frame|scene|screen|canvas|drawing|page)$/.test(text)
+  return words.slice(index + 1, index + 3).some(isPicture)
+}

@@ -109,7 +109,8 @@ export class Modifiers {
         this.exact = true
         return
       case 'spot':
-        attributes.spots.push(...meaning.spots)
+        // "In the top left corner" says already which corner.
+        if (meaning.spots[0] !== 'corner' || attributes.spots.length === 0) attributes.spots.push(...meaning.spots)
         return
       case 'flying':
         attributes.flying = true

@@ -8,6 +8,7 @@ import {
   isFruit,
   isInvariant,
   isOfBody,
+  isOfPicture,
   isOfPlace,
   isSelecting,
   isWritten,
@@ -79,14 +80,19 @@ class PromptReader {
     definite: (_, word, index) => this.definite(word, index),
     weather: ({ weather }) => this.weather(weather),
     time: ({ time }) => this.setting({ do: 'time', time }),
-    place: ({ place }, word, index) => this.setting(this.scenery.place(place, word, index, this.sentence)),
+    place: ({ place }, word, index) => {
+      if (this.isInside(word, index)) this.sentence.newRelation('in')
+      else this.setting(this.scenery.place(place, word, index, this.sentence))
+    },
     scenery: ({ part, colour }, word, index) => {
       if (colour) this.scenery.season(part, colour)
       else this.setting(this.scenery.place(null, word, index, this.sentence))
     },
     activity: (meaning) => this.activity(meaning),
     verb: ({ verb }, word) => this.newVerb(verb, word),
-    relation: ({ relation }) => this.sentence.newRelation(relation),
+    relation: ({ relation }, _, index) => {
+      if (relation !== 'of' || !isOfPicture(this.words, index)) this.sentence.newRelation(relation)
+    },
     not: () => this.sentence.negate(),
     except: () => this.sentence.except(),
     // "With blue eyes" paints no body: what was said of them goes with them.
@@ -94,10 +100,7 @@ class PromptReader {
     measure: () => undefined,
     and: (_, __, index) => this.and(index),
     pause: ({ ends }, _, index) => (ends ? this.endSentence() : this.comma(index)),
-    unknown: (_, { text }) => {
-      this.said.isVague = true
-      if (/^(take|takes|taking)$/.test(text)) this.sentence.isTaking = true
-    },
+    unknown: (_, { text }) => this.unknown(text),
   }
 
   private subject(meaning: MeaningOf<'subject'>, word: Word, index: number): void {
@@ -145,6 +148,21 @@ class PromptReader {
     const isNamed = ['definite', 'subject', 'garment', 'number'].includes(next?.meaning.is ?? '')
     if (text === 'all' && (isNamed || isDescribing(next))) this.said.definite = true
     else this.noun({ is: 'all' }, true, false)
+  }
+
+  private unknown(text: string): void {
+    this.said.isVague = true
+    if (/^(take|takes|taking)$/.test(text)) this.sentence.isTaking = true
+    const latest = this.instructions.at(-1)
+    // "The rain has stopped."
+    if (latest?.do === 'weather' && /^(stops|stopped|ends|ended|gone|over)$/.test(text))
+      this.instructions.splice(-1, 1, { do: 'endWeather', weather: latest.weather })
+  }
+
+  /** "Inside" is a room, "inside the house" is in it. */
+  private isInside({ text }: Word, index: number): boolean {
+    const next = this.words[index + 1]?.meaning.is
+    return text === 'inside' && (next === 'definite' || next === 'indefinite')
   }
 
   /** "On his shoulder" somebody sits; "in his hand" something is held. */

@@ -106,6 +106,9 @@ export class Sentence {
     const { placed, last } = this
     if (placed?.relation === 'between' && relation === 'between' && placed.by === last) {
       placed.by.together.push(phrase)
+      // Both have to be there before somebody is put between them.
+      const at = this.instructions.findLastIndex((one) => one.do === 'put' && one.to === placed.by)
+      this.instructions.push(...this.instructions.splice(at, at < 0 ? 0 : 1))
       return
     }
     if (last) this.put(last, relation, phrase)
