@@ -63,6 +63,6 @@ function withFittingPlace(scene: Scene, instructions: readonly Instruction[]): S
   const isNamed = instructions.some(({ do: what }) => what === 'place' || what === 'background')
   const home = homeOf(scene)
   // "Coffee in the kitchen" is on its table.
-  if (!home || (isNamed && !(home === 'table' && scene.place === 'room'))) return scene
+  if (!home || (isNamed && !(home === 'table' && (scene.place === 'room' || scene.place === 'kitchen')))) return scene
   return { ...scene, place: home }
 }

@@ -7,7 +7,7 @@ import { changeHeld, exchangeGarment, exchangeHeld, letGo, take, takeOff, wear }
 import { Cast, type Placement } from './cast.js'
 import { mostOfAKind, ofKind } from './choose.js'
 import { carry, getOff, put } from './relate.js'
-import { forgetSky, isBackdropTrees, paintScenery } from './scenery.js'
+import { changeLook, changeTime, changeWeather, endWeather, isBackdropTrees, paintScenery } from './scenery.js'
 import { isHoldable } from './subjects.js'
 import { wornAs } from './wardrobe.js'
 
@@ -56,11 +56,13 @@ class SceneEditor {
         this.replace(instruction.what, instruction.by)
         return
       case 'weather':
-        this.scene.weather = instruction.weather
+        changeWeather(this.scene, instruction.weather, instruction.strength)
         return
       case 'endWeather':
-        if (this.scene.weather === instruction.weather)
-          this.scene.weather = instruction.weather === 'clear' ? 'cloudy' : 'clear'
+        endWeather(this.scene, instruction.weather)
+        return
+      case 'look':
+        changeLook(this.scene, instruction.look, instruction.ends)
         return
       case 'keep':
         this.cast.keep(instruction.what, instruction.count)
@@ -69,8 +71,7 @@ class SceneEditor {
         paintScenery(this.scene, instruction.part, instruction.colour)
         return
       case 'time':
-        this.scene.time = instruction.time
-        forgetSky(this.scene)
+        changeTime(this.scene, instruction.time)
         return
       case 'place':
         this.scene.place = instruction.place
@@ -231,7 +232,9 @@ class SceneEditor {
       return
     }
     if (isBackdropTrees(this.scene, what)) paintScenery(this.scene, 'trees', attributes.colour)
-    const actors = this.cast.find(what)
+    // "A man and a woman dancing" dance together.
+    const meant = attributes.pose ? [...what.together, what] : [what]
+    const actors = meant.flatMap((phrase) => this.cast.find(phrase))
     for (const actor of actors) this.changeOne(actor, attributes)
     if (actors.length === 0 && noun.is === 'subject') changeHeld(this.cast, noun.icon, attributes)
     if (actors[0]) this.cast.focusOnAll(actors)

@@ -22,7 +22,7 @@ const spatial: readonly (Relation | null)[] = [
 const carrying: readonly (Relation | null)[] = ['in', 'on', 'top']
 /** Relations that go on after an "and": "wearing a hat and a scarf". */
 export const lasting: readonly (Relation | null)[] = ['wearing', 'holding', 'with']
-const describing: readonly Meaning['is'][] = ['colour', 'pattern', 'size', 'sheer', 'mood', 'shade', 'degree']
+const describing: readonly Meaning['is'][] = ['colour', 'pattern', 'size', 'sheer', 'mood', 'pose', 'shade', 'degree']
 
 export function isSpatial(relation: Relation | null): relation is Relation {
   return spatial.includes(relation)

@@ -1,5 +1,5 @@
-import type { GarmentKind, Mood, Pattern, Place, SceneryPart, Time, Weather } from '../scene/scene.js'
-import type { Relation, Spot, Which } from '../vocabulary/meaning.js'
+import type { GarmentKind, Mood, Pattern, Place, Pose, SceneryPart, Time, Weather } from '../scene/scene.js'
+import type { Look, Relation, Spot, Which } from '../vocabulary/meaning.js'
 
 /** How something is to look; null and empty leave it as it is. */
 export interface Attributes {
@@ -8,6 +8,8 @@ export interface Attributes {
   shade: number | null
   pattern: Pattern | null
   mood: Mood | null
+  /** Standing is a pose that can be asked for; null leaves it as it is. */
+  pose: Pose | 'standing' | null
   /** A multiple of its size. */
   size: number | null
   /** Towards this opacity, this strongly; a negative strength goes away from it. */
@@ -89,17 +91,29 @@ export type Instruction =
   /** So many of them stay, or come; null is fewer than there are. */
   | { do: 'keep'; what: Phrase; count: number | null }
   | { do: 'paint'; part: SceneryPart; colour: string }
-  | { do: 'weather'; weather: Weather }
+  | { do: 'weather'; weather: Weather; strength?: number }
+  /** A light, a style, a framing: it comes, or it ends. */
+  | { do: 'look'; look: Look; ends: boolean }
   | { do: 'endWeather'; weather: Weather }
   | { do: 'time'; time: Time }
   | { do: 'place'; place: Place; isBackdrop: boolean }
   | { do: 'background'; colour: string | null }
 
 export function noAttributes(): Attributes {
-  return { colour: null, shade: null, pattern: null, mood: null, size: null, sheer: null, spots: [], flying: false }
+  return {
+    colour: null,
+    shade: null,
+    pattern: null,
+    mood: null,
+    pose: null,
+    size: null,
+    sheer: null,
+    spots: [],
+    flying: false,
+  }
 }
 
 export function isPlain(attributes: Attributes): boolean {
-  const { colour, shade, pattern, mood, size, sheer, spots, flying } = attributes
-  return !colour && !shade && !pattern && !mood && !size && !sheer && spots.length === 0 && !flying
+  const { colour, shade, pattern, mood, pose, size, sheer, spots, flying } = attributes
+  return !colour && !shade && !pattern && !mood && !pose && !size && !sheer && spots.length === 0 && !flying
 }

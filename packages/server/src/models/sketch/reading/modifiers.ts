@@ -10,6 +10,7 @@ export type Description = MeaningOf<
   | 'less'
   | 'pattern'
   | 'mood'
+  | 'pose'
   | 'number'
   | 'indefinite'
   | 'another'
@@ -90,6 +91,9 @@ export class Modifiers {
         return
       case 'mood':
         attributes.mood = meaning.mood
+        return
+      case 'pose':
+        attributes.pose = meaning.pose ?? 'standing'
         return
       case 'number':
         this.count = meaning.count

@@ -71,6 +71,7 @@ class PromptReader {
     less: (meaning) => this.said.take(meaning),
     pattern: (meaning) => this.said.take(meaning),
     mood: (meaning) => this.said.take(meaning),
+    pose: (meaning) => this.said.take(meaning),
     number: (meaning, word, index) => this.number(meaning, word, index),
     another: (meaning) => this.said.take(meaning),
     exactly: (meaning) => this.said.take(meaning),
@@ -78,7 +79,8 @@ class PromptReader {
     spot: (meaning, _, index) => this.spot(meaning, index),
     flying: (meaning) => this.said.take(meaning),
     definite: (_, word, index) => this.definite(word, index),
-    weather: ({ weather }) => this.weather(weather),
+    weather: (meaning) => this.weather(meaning),
+    look: ({ look }) => this.setting({ do: 'look', look, ends: this.sentence.verb === 'remove' }),
     time: ({ time }) => this.setting({ do: 'time', time }),
     place: ({ place }, word, index) => {
       if (this.isInside(word, index)) this.sentence.newRelation('in')
@@ -233,9 +235,9 @@ class PromptReader {
     else if (!this.scenery.takesColour(colour)) this.said.attributes.colour ??= colour
   }
 
-  private weather(weather: MeaningOf<'weather'>['weather']): void {
+  private weather({ weather, strength = 1 }: MeaningOf<'weather'>): void {
     if (this.sentence.verb === 'remove') this.instructions.push({ do: 'endWeather', weather })
-    else this.setting({ do: 'weather', weather })
+    else this.setting({ do: 'weather', weather, strength })
     this.said.forget()
   }
 
@@ -244,7 +246,8 @@ class PromptReader {
     const { sentence, said } = this
     // "A cat in a dark forest" has a dark forest; "two cats in love under the stars" are in love.
     if (said.count === null && !said.definite && sentence.last) sentence.applyPending()
-    if (sentence.verb !== 'remove' && sentence.verb !== 'keep') this.instructions.push(instruction)
+    const isUnwanted = sentence.verb === 'remove' && instruction.do !== 'look'
+    if (!isUnwanted && sentence.verb !== 'keep') this.instructions.push(instruction)
     this.scenery.aboutBackdrop = false
     const { spots } = said.attributes
     said.forget()

@@ -23,11 +23,11 @@ export const relationWords: Record<Relation, string> = {
     'holding, holds, hold, carrying, carries, drinking, drinks, eating, eats, sipping, reading, playing with, playing, drink, eat, carry, licking, grabbing, has in its paw, flying a, baking, bakes, making, selling, serving, throwing, kicking, using, with in its paw',
   with: 'with, has, having, got, gets, needs, wants, should get, should have, can have, featuring, accompanied by',
   in: 'in, inside, into, within, inside of',
-  on: 'on, onto, riding, rides, ride, driving, drives, sitting on, standing on, sitting in, upon, aboard, riding on, riding in, driving in, sailing in, flying in, ride in, crossing, sits on, sits in, lies on, lying on, stands on, rests on, perched on',
+  on: 'on, onto, riding, rides, ride, driving, drives, standing on, upon, aboard, riding on, riding in, driving in, sailing in, flying in, ride in, crossing, stands on, rests on, perched on',
   top: 'on top of, atop, on the top of, on the roof of, on the back of, on the head of',
   of: 'of, full of',
   beside:
-    'next to, beside, by, near, at the side of, right next to, alongside, together with, along with, close to, besides, chasing, meeting, hugging, building a, building an, watching, fighting, fights, fighting with, dancing with, walking with, looking at, facing, against, versus, vs, and also',
+    'next to, beside, by, near, at the side of, right next to, alongside, together with, along with, close to, besides, chasing, meeting, building a, building an, watching, fighting, fights, fighting with, walking with, looking at, facing, against, versus, vs, and also',
   left: 'left of, to the left of, on the left of, at the left of, left side of, to the left from',
   right: 'right of, to the right of, on the right of, at the right of, right side of, to the right from',
   between: 'between, in between, in the middle between',

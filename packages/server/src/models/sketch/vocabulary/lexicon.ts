@@ -1,16 +1,8 @@
-import {
-  colourWords,
-  garmentWords,
-  moodWords,
-  numberWords,
-  patternWords,
-  placeWords,
-  timeWords,
-  weatherWords,
-} from './describing-words.js'
+import { colourWords, garmentWords, moodWords, numberWords, patternWords } from './describing-words.js'
 import { doingWords, relationWords, verbWords } from './doing-words.js'
 import { emojiWords, knownIcons } from './emoji-words.js'
 import type { Meaning } from './meaning.js'
+import { lookWords, placeWords, poseWords, timeWords, weatherStrengths, weatherWords } from './scenery-words.js'
 import { subjectWords } from './subject-words.js'
 
 /** What a phrase means, and whether it was written as more than one. */
@@ -47,6 +39,9 @@ function learn<Key extends string>(words: Record<Key, string>, meaningOf: (key: 
 for (const [meaning, words] of doingWords) {
   for (const phrase of words.split(', ')) if (!entries.has(phrase)) entries.set(phrase, meaning)
 }
+for (const [meaning, words] of [...weatherStrengths, ...lookWords, ...poseWords]) {
+  for (const phrase of words.split(', ')) if (!entries.has(phrase)) entries.set(phrase, meaning)
+}
 learn(garmentWords, (kind, icon) => ({ is: 'garment', kind, icon }))
 learn(patternWords, (pattern) => ({ is: 'pattern', pattern }))
 learn(colourWords, (colour) => ({ is: 'colour', colour }))
@@ -67,13 +62,19 @@ for (const icon of Object.keys(subjectWords)) {
 }
 for (const [phrase, icon] of emojiWords) {
   const isKnown = entries.has(phrase) || singularsOf(phrase).some((one) => entries.has(one))
-  if (!isKnown && !isColoured(phrase)) entries.set(phrase, { is: 'subject', icon })
+  if (!isKnown && !isColoured(phrase) && !isPosed(phrase)) entries.set(phrase, { is: 'subject', icon })
 }
 
 /** "Black cat" is a cat that is black, not the emoji of that name. */
 function isColoured(phrase: string): boolean {
   const [first = '', ...rest] = phrase.split(' ')
   return entries.get(first)?.is === 'colour' && entries.get(rest.join(' '))?.is === 'subject'
+}
+
+/** "Woman dancing" is a woman who dances, drawn as every woman is, not the emoji of that name. */
+function isPosed(phrase: string): boolean {
+  const words = phrase.split(' ')
+  return words.length > 1 && entries.get(words.at(-1) ?? '')?.is === 'pose' && entries.has(words.slice(0, -1).join(' '))
 }
 
 /** The most words that one phrase of the lexicon has. */

@@ -1,4 +1,16 @@
-import type { GarmentKind, Mood, Pattern, Place, SceneryPart, Time, Weather } from '../scene/scene.js'
+import type {
+  Framing,
+  GarmentKind,
+  Glow,
+  Mood,
+  Pattern,
+  Place,
+  Pose,
+  SceneryPart,
+  Style,
+  Time,
+  Weather,
+} from '../scene/scene.js'
 
 /** How one thing stands to another. */
 export type Relation =
@@ -35,6 +47,9 @@ export type Which = Spot | 'biggest' | 'smallest' | number
 /** What the person wants done. */
 export type Verb = 'show' | 'add' | 'give' | 'remove' | 'change' | 'replace' | 'move' | 'keep'
 
+/** What is said of the whole picture: a light in it, its style, how near the camera is, more or less of the weather. */
+export type Look = { glow: Glow } | { style: Style } | { framing: Framing } | { strengthBy: number }
+
 /** What a word, or a few words together, mean in a prompt. */
 export type Meaning =
   | { is: 'subject'; icon: string }
@@ -48,6 +63,8 @@ export type Meaning =
   | { is: 'less' }
   | { is: 'pattern'; pattern: Pattern }
   | { is: 'mood'; mood: Mood }
+  /** Null is standing. */
+  | { is: 'pose'; pose: Pose | null }
   | { is: 'number'; count: number }
   | { is: 'another' }
   | { is: 'exactly' }
@@ -65,7 +82,8 @@ export type Meaning =
   /** "Do not …", and what comes next is not to be done. */
   | { is: 'not' }
   | { is: 'except' }
-  | { is: 'weather'; weather: Weather }
+  | { is: 'weather'; weather: Weather; strength?: number }
+  | { is: 'look'; look: Look }
   | { is: 'time'; time: Time; weather?: Weather }
   | { is: 'place'; place: Place }
   | { is: 'scenery'; part: SceneryPart; colour: string | null }

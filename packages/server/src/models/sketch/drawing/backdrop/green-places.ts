@@ -1,6 +1,6 @@
 import { shade } from '../colour.js'
 import { circle, ellipse, fill, join, line, n, rectangle, type Svg } from '../svg.js'
-import { along, type DrawPlace, ground, leaves, type PlaceSetting } from './place.js'
+import { along, type DrawPlace, ground, isSnowy, leaves, type PlaceSetting } from './place.js'
 import { fir, flower, grassTuft, hills, peak, plain, roundTree } from './shapes.js'
 
 const petals = ['#ffffff', '#ffd23e', '#ff9ec4', '#c9a2ff', '#ff8f6b'] as const
@@ -22,7 +22,7 @@ function lawnDetails(setting: PlaceSetting, colour: string, flowers: number): Sv
     const size = unit * (3 + (y - 0.7) * 16)
     return flower(fraction * width, height * y, size, light.lit(random.pick([...petals])), shade(colour, -0.12))
   })
-  return scene.weather === 'snow' ? '' : join(tufts, blossoms)
+  return isSnowy(scene) ? '' : join(tufts, blossoms)
 }
 
 export const meadow: DrawPlace = (setting) => {
@@ -107,8 +107,8 @@ export const forest: DrawPlace = (setting) => {
     row(count(11), frame.horizon + unit * 10, 300, 420, 0.5),
     row(count(8), frame.horizon + unit * 40, 380, 520, 0.24),
     hills(frame, random, height * 0.7, unit * 18, shade(moss, 0.05), 2),
-    fir(width * 0.06, height * 0.82, unit * 700, leaves(setting, '#27794d', '#dceaec'), light.lit('#5d4030')),
-    fir(width * 0.95, height * 0.84, unit * 760, leaves(setting, '#2c8253', '#dceaec'), light.lit('#5d4030')),
+    fir(width * 0.06, height * 0.82, unit * 700, leaves(setting, '#27794d'), light.lit('#5d4030')),
+    fir(width * 0.95, height * 0.84, unit * 760, leaves(setting, '#2c8253'), light.lit('#5d4030')),
     plain(frame, height * 0.82, unit * 26, moss),
     lawnDetails(setting, moss, 5),
   )

@@ -1,8 +1,8 @@
 import { mix, shade } from '../colour.js'
-import { circle, ellipse, fill, group, join, line, n, rectangle, type Svg, verticalGradient } from '../svg.js'
+import { circle, ellipse, fill, join, line, n, rectangle, type Svg, verticalGradient } from '../svg.js'
 import { along, type DrawPlace, ground, leaves, type PlaceSetting } from './place.js'
 import { cloud, hills, plain, roundTree } from './shapes.js'
-import { stars } from './sky.js'
+import { stars } from './sky/stars.js'
 
 export const city: DrawPlace = (setting) => {
   const { frame, light } = setting
@@ -131,71 +131,6 @@ export const space: DrawPlace = (setting) => {
         ellipse(x, y + size * 0.07, size * 0.84, size * 0.22, '#a9a2c4'),
       )
     }),
-  )
-}
-
-export const room: DrawPlace = (setting) => {
-  const { scene, frame, light, random } = setting
-  const { width, height, unit } = frame
-  const wall = light.lit(random.pick(['#f7dcc4', '#cfe3e6', '#e5d9f0', '#f5e3b8', '#d8e6cf']))
-  const floor = light.lit('#c98f5e')
-  const [x, y, wide, tall] = [width * 0.12, height * 0.14, unit * 260, unit * 300]
-  const boards = Array.from({ length: 6 }, (_, index) =>
-    line(`M0 ${n(height * (0.775 + index * 0.045))}H${n(width)}`, shade(floor, -0.05), unit * 3),
-  )
-  return join(
-    rectangle(0, 0, width, height, wall),
-    ...Array.from({ length: Math.ceil(width / (unit * 110)) }, (_, index) =>
-      rectangle(index * unit * 110, 0, unit * 55, height * 0.74, shade(wall, 0.016)),
-    ),
-    rectangle(x - unit * 16, y - unit * 16, wide + unit * 32, tall + unit * 32, light.lit('#fffaf2'), unit * 10),
-    rectangle(x, y, wide, tall, 'url(#sky)'),
-    scene.time === 'night' &&
-      join(
-        circle(x + wide * 0.7, y + tall * 0.25, unit * 26, '#f6f1d8'),
-        circle(x + wide * 0.3, y + tall * 0.4, unit * 4, '#ffffff'),
-      ),
-    windowWeather(setting, x, y, wide, tall),
-    rectangle(x + wide / 2 - unit * 6, y, unit * 12, tall, light.lit('#fffaf2')),
-    rectangle(x, y + tall * 0.48, wide, unit * 12, light.lit('#fffaf2')),
-    rectangle(x - unit * 34, y + tall + unit * 8, wide + unit * 68, unit * 22, light.lit('#fff3e2'), unit * 6),
-    picture(setting, width * 0.83, height * 0.22),
-    rectangle(0, height * 0.74, width, height * 0.26, floor),
-    ...boards,
-    rectangle(0, height * 0.725, width, unit * 24, light.lit('#fff7ec')),
-    ellipse(width / 2, height * 0.9, Math.min(width * 0.42, unit * 520), height * 0.062, light.lit('#e2727a')),
-    ellipse(width / 2, height * 0.9, Math.min(width * 0.36, unit * 450), height * 0.048, light.lit('#f09aa0')),
-  )
-}
-
-function windowWeather(
-  { scene, frame: { unit }, random }: PlaceSetting,
-  x: number,
-  y: number,
-  wide: number,
-  tall: number,
-): Svg {
-  const outside = scene.weather === 'rain' || scene.weather === 'storm' ? 'rain' : scene.weather
-  if (outside !== 'rain' && outside !== 'snow') return ''
-  const marks = Array.from({ length: 26 }, () => {
-    const [left, top] = [x + random.next() * (wide - unit * 10) + unit * 8, y + random.next() * (tall - unit * 32)]
-    return outside === 'rain'
-      ? line(`M${n(left)} ${n(top)}l${n(-unit * 7)} ${n(unit * 28)}`, '#e6f4ff', unit * 3.4)
-      : circle(left, top, unit * 5, '#ffffff')
-  })
-  return marks.join('')
-}
-
-function picture({ frame: { unit }, light }: PlaceSetting, x: number, y: number): Svg {
-  return group(
-    `transform="translate(${n(x - unit * 80)} ${n(y - unit * 60)})"`,
-    rectangle(0, 0, unit * 160, unit * 130, light.lit('#a8744a'), unit * 6),
-    rectangle(unit * 12, unit * 12, unit * 136, unit * 106, light.lit('#bfe3f2')),
-    fill(
-      `M${n(unit * 12)} ${n(unit * 118)}L${n(unit * 60)} ${n(unit * 56)}L${n(unit * 92)} ${n(unit * 92)}L${n(unit * 112)} ${n(unit * 70)}L${n(unit * 148)} ${n(unit * 118)}Z`,
-      light.lit('#7fb98a'),
-    ),
-    circle(unit * 118, unit * 38, unit * 14, light.lit('#ffd86b')),
   )
 }
 
