@@ -38,6 +38,11 @@ export class Cast {
 
   constructor(readonly scene: Scene) {}
 
+  /** Whether nobody was there before this prompt. */
+  get isFirst(): boolean {
+    return this.added.size === this.scene.actors.length
+  }
+
   isMeant(phrase: Phrase): boolean {
     return this.meant.has(phrase)
   }

@@ -74,19 +74,32 @@ class SceneEditor {
         changeTime(this.scene, instruction.time)
         return
       case 'place':
-        this.scene.place = instruction.place
-        this.scene.background = null
-        // "A dog on the beach" on a photo of a beach keeps the photo; "change the background to a beach" does not.
-        if (instruction.isBackdrop) {
-          this.scene.picture = null
-          delete this.scene.paints
-        }
+        this.goTo(instruction)
         return
       case 'background':
         this.scene.background = instruction.colour
         this.scene.place = 'studio'
         this.scene.picture = null
         return
+    }
+  }
+
+  private goTo({ place, isBackdrop, bears }: Extract<Instruction, { do: 'place' }>): void {
+    const riders = bears ? this.cast.find(bears) : []
+    const isElsewhere = this.scene.place !== 'table' && !this.cast.isFirst
+    const [table] = ofKind(this.scene, 'table')
+    // In a picture of another place, a table comes to stand there.
+    if (riders.length > 0 && (table || isElsewhere)) {
+      const [carrier] = table ? [table] : this.cast.add('table', phraseOf({ is: 'subject', icon: 'table' }))
+      if (carrier) carry(this.cast, carrier, riders, 'top')
+      return
+    }
+    this.scene.place = place
+    this.scene.background = null
+    // "A dog on the beach" on a photo of a beach keeps the photo; "change the background to a beach" does not.
+    if (isBackdrop) {
+      this.scene.picture = null
+      delete this.scene.paints
     }
   }
 

@@ -39,6 +39,7 @@ export function isSameSubject(one: string, other: string): boolean {
 
 const tooBigToHold = new Set([
   'bed',
+  'table',
   'couch-and-lamp',
   'chair',
   'bathtub',

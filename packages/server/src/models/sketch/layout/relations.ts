@@ -1,6 +1,7 @@
 import type { Placement } from '../editing/cast.js'
 import type { Actor } from '../scene/scene.js'
 import type { Relation } from '../vocabulary/meaning.js'
+import { isAlive } from '../vocabulary/somebody.js'
 import type { Region } from './clearest-spot.js'
 import { laneRegion } from './regions.js'
 import type { Stage } from './stage.js'
@@ -136,9 +137,13 @@ function before(stage: Stage, actor: Actor, target: Actor, among: Among): Openin
 
 function above(stage: Stage, actor: Actor, target: Actor, { at, of }: Among): Opening {
   const own = stage.tallOf(actor)
-  const head = target.y - stage.tallOf(target)
-  const shrink = Math.min(1, Math.max(0.35, (head - 0.01) / own))
-  const bottom = Math.max(own * shrink + 0.01, head - 0.005)
+  const tall = stage.tallOf(target)
+  const head = target.y - tall
+  // Over a tower with little sky left, it flies before the roof; nobody's face is hidden.
+  const lowest = head + tall * (isAlive(target.icon) ? 0.02 : 0.16)
+  const isTight = own > head - 0.01
+  const shrink = isTight ? Math.min(1, Math.max(0.35, (lowest - 0.01) / own)) : 1
+  const bottom = Math.max(own * shrink + 0.01, isTight ? lowest : head - 0.005)
   // Several hover in a row.
   const aside = (at - (of - 1) / 2) * stage.widthOf(actor) * shrink * 1.05
   const regions = [{ left: target.x + aside - 0.02, right: target.x + aside + 0.02, top: bottom - 0.03, bottom }]
@@ -200,9 +205,9 @@ function around(stage: Stage, actor: Actor, target: Actor, { at, of }: Among): O
   return { regions: within([{ left: x - 0.004, right: x + 0.004, top: y - 0.002, bottom: y + 0.002 }], own), shrink }
 }
 
-/** No further out than a quarter of somebody may be. */
+/** Nobody is cut by the picture's edge by more than a little. */
 function within(regions: readonly Region[], width: number): Region[] {
-  const least = Math.min(0.5, width * 0.3)
+  const least = Math.min(0.5, width * 0.44)
   const bound = (x: number) => Math.min(1 - least, Math.max(least, x))
   return regions.map((region) => ({ ...region, left: bound(region.left), right: bound(region.right) }))
 }

@@ -72,7 +72,14 @@ function isHouse(icon: string): boolean {
   return knownIcons.get(icon) === 'building' && icon !== 'bridge'
 }
 
-const tops: Record<string, number> = { bench: 0.55, 'couch-and-lamp': 0.5, bed: 0.5, chair: 0.5, bridge: 0.62 }
+const tops: Record<string, number> = {
+  table: 0.72,
+  bench: 0.55,
+  'couch-and-lamp': 0.5,
+  bed: 0.5,
+  chair: 0.5,
+  bridge: 0.62,
+}
 
 /** How high an icon's upper side is, as a fraction of its height. */
 function topOf(icon: string): number {

@@ -96,7 +96,8 @@ export type Instruction =
   | { do: 'look'; look: Look; ends: boolean }
   | { do: 'endWeather'; weather: Weather }
   | { do: 'time'; time: Time }
-  | { do: 'place'; place: Place; isBackdrop: boolean }
+  /** `bears`: who is on the table, where that is the place. */
+  | { do: 'place'; place: Place; isBackdrop: boolean; bears?: Phrase | null }
   | { do: 'background'; colour: string | null }
 
 export function noAttributes(): Attributes {

@@ -16,7 +16,7 @@ import {
   lasting,
   lives,
 } from './grammar.js'
-import { type Instruction, phraseOf } from './instruction.js'
+import { type Instruction, type Phrase, phraseOf } from './instruction.js'
 import { SceneryReader } from './scenery-reader.js'
 import { Sentence } from './sentence.js'
 import { understandWords, type Word } from './words.js'
@@ -84,7 +84,7 @@ class PromptReader {
     time: ({ time }) => this.setting({ do: 'time', time }),
     place: ({ place }, word, index) => {
       if (this.isInside(word, index)) this.sentence.newRelation('in')
-      else this.setting(this.scenery.place(place, word, index, this.sentence))
+      else this.setting(bearing(this.scenery.place(place, word, index, this.sentence), word, this.sentence.last))
     },
     scenery: ({ part, colour }, word, index) => {
       if (colour) this.scenery.season(part, colour)
@@ -290,4 +290,10 @@ class PromptReader {
     this.sentence.end()
     this.scenery.aboutBackdrop = false
   }
+}
+
+/** "On the table" is a place, and a table where there is one already. */
+function bearing(instruction: Instruction | null, { text }: Word, last: Phrase | null): Instruction | null {
+  const isOnTable = instruction?.do === 'place' && /^on (a|the) (\w+ )?table$/.test(text)
+  return isOnTable && last ? { ...instruction, bears: last } : instruction
 }
