@@ -20,12 +20,15 @@ export interface Composition {
 export function composeScene({ prompt, width, height }: Composition, seed: number): Scene {
   const instructions = decidePlace(readWell(prompt))
   const empty = emptyScene(seed)
-  const start = instructions.some(({ do: what }) => what === 'place' || what === 'background' || what === 'show')
+  const start = instructions.some(
+    ({ do: what }) => what === 'place' || what === 'background' || what === 'show' || what === 'replace',
+  )
     ? empty
     : landscape(empty, prompt)
   const followed = followInstructions(start, instructions)
   const scene = withFittingPlace(followed.scene, instructions)
-  return { ...placeActors({ ...followed, scene }, width, height), focus: null, focusPart: null }
+  const { focusGroup: _, ...placed } = placeActors({ ...followed, scene }, width, height)
+  return { ...placed, focus: null, focusPart: null }
 }
 
 /** The scene of a picture after another prompt: what it does not name stays. */

@@ -135,10 +135,12 @@ function veilFilter({ colour, opacity }: NonNullable<Light['veil']>): Svg {
 
 /** Who stands lower stands nearer; who rides is just behind what carries it, who stands on something before it. */
 function fromFarToNear(actors: readonly Actor[]): Actor[] {
-  const depthOf = (actor: Actor): number => {
+  // A scene from elsewhere may have riders in a circle.
+  const depthOf = (actor: Actor, steps = 0): number => {
     const carrier = actors.find(({ id }) => id === actor.rides)
-    if (!carrier || carrier === actor) return actor.y
-    return carrier.y + (isStoodOn(carrier.icon) ? 0.0001 : -0.0001)
+    if (!carrier || carrier === actor || steps > 5) return actor.y
+    const isBefore = actor.onTop || isStoodOn(carrier.icon)
+    return depthOf(carrier, steps + 1) + (isBefore ? 0.0001 : -0.0001)
   }
   return [...actors].sort((one, other) => depthOf(one) - depthOf(other) || one.id - other.id)
 }

@@ -37,7 +37,7 @@ export function changeActor(actor: Actor, attributes: Attributes): void {
   actor.colour = changeColour(seen, actor.colour, attributes)
   actor.pattern = attributes.pattern ?? actor.pattern
   actor.opacity = changeOpacity(actor.opacity, attributes)
-  actor.size = clamp(actor.size * (attributes.size ?? 1), 0.03, 2.2)
+  if (attributes.size !== null) actor.size = clamp(actor.size * attributes.size, 0.03, 2.2)
   if (attributes.pose === 'standing') delete actor.pose
   else if (attributes.pose) actor.pose = attributes.pose
   const mood = attributes.mood ?? moodOfPose[attributes.pose ?? 'standing']

@@ -42,6 +42,18 @@ export function changeWeather(scene: Scene, weather: Weather, wanted?: number): 
   else scene.strength = strength
 }
 
+/** Weathers that end together: "no rain" ends a storm too. */
+const alikeWeathers: readonly (readonly Weather[])[] = [
+  ['rain', 'storm', 'drizzle', 'hail'],
+  ['snow', 'blizzard'],
+]
+
+/** The end of a weather, where it is what there is. */
+export function endWeather(scene: Scene, weather: Weather): void {
+  const alike = alikeWeathers.find((weathers) => weathers.includes(weather)) ?? [weather]
+  if (alike.includes(scene.weather)) changeWeather(scene, weather === 'clear' ? 'cloudy' : 'clear')
+}
+
 /** Another hour: lights that cannot be seen at it go, and so does the night style. */
 export function changeTime(scene: Scene, time: Time): void {
   scene.time = time

@@ -9,6 +9,10 @@ function inWords(instruction: Instruction): string {
       const { what, relation, to, adding } = instruction
       return [adding ? 'add' : 'show', phrase(what), to ? `${relation} ${phrase(to)}` : ''].filter(Boolean).join(' ')
     }
+    case 'mention':
+      return `mention ${phrase(instruction.what)}`
+    case 'put':
+      return `put ${phrase(instruction.what)} ${instruction.relation} ${phrase(instruction.to)}`
     case 'remove':
       return `remove ${phrase(instruction.what)}`
     case 'change':
@@ -88,7 +92,7 @@ describe('reading a prompt', () => {
     ['an orange', ['show tangerine']],
     ['an orange cat', ['show #ff8a1f cat-face']],
     ['a cat with blue eyes', ['show cat-face']],
-    ['a cat behind a tree', ['show cat-face behind deciduous-tree', 'show deciduous-tree']],
+    ['a cat behind a tree', ['show cat-face', 'show deciduous-tree', 'put cat-face behind deciduous-tree']],
     ['move the fox to the left', ['show fox', 'change fox: left']],
     ['another balloon', ['show balloon']],
     ["the cat's hat should be green", ['show top hat wearing cat-face', 'change top hat: #3fae52']],

@@ -38,6 +38,7 @@ function splitPrompt(prompt: string): string[] {
     .replace(/[’`´]/g, "'")
     .replaceAll('。', '.')
     .replace(/n't\b/g, ' not')
+    .replace(/'(re|ll|ve|d|m)\b/g, ' $1')
     .replace(/\bs'(?=\s)/g, "s's")
     .replace(/'s\b/g, ' s ')
     .replaceAll("'", '')

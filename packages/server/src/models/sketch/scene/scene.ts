@@ -179,6 +179,8 @@ const actor = z.strictObject({
   holds: z.array(heldItem).max(2),
   /** The actor that it rides on or sits in, drawn in front of it. */
   rides: z.nullable(z.int()),
+  /** It stands on the upper side of what it rides, and is drawn before it. */
+  onTop: z.optional(z.literal(true)),
   /** Its own small details, the same in every later picture. */
   seed,
 })
@@ -203,6 +205,8 @@ export const sceneSchema = z.strictObject({
   focus: z.nullable(z.int()),
   /** The garment or held thing of the focused actor that was talked about last. */
   focusPart: z.nullable(z.string().max(40)),
+  /** Those who were talked about last, where they are several: "they". */
+  focusGroup: z.optional(z.array(z.int()).max(120)),
   /** A picture that is kept behind the drawing, as base64 of its bytes (WebP), or null. */
   picture: z.nullable(z.base64()),
 })

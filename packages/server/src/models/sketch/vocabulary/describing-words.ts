@@ -126,9 +126,9 @@ export const garmentWords: Record<GarmentKind, string> = {
 
 export const numberWords: Record<number, string> = {
   1: 'one, single, lone',
-  2: 'two, couple of, a couple of, pair, both, twin',
+  2: 'two, couple of, a couple of, pair, a pair of, pair of, twin',
   3: 'three, few, a few, some, trio of',
-  4: 'four, several',
+  4: 'four, several, a handful of',
   5: 'five',
   6: 'six, many, lots of, a lot of, bunch of, a bunch of, group of, a group of, plenty of, lots, half a dozen, family of, a family of',
   7: 'seven',
@@ -136,7 +136,7 @@ export const numberWords: Record<number, string> = {
   9: 'nine',
   10: 'ten, countless, loads of',
   11: 'eleven',
-  12: 'twelve, dozen, a dozen, dozens of',
+  12: 'twelve, dozen, a dozen, dozen of, a dozen of, dozens of',
   13: 'thirteen',
   14: 'fourteen',
   15: 'fifteen',
