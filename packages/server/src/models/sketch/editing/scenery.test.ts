@@ -74,6 +74,15 @@ describe('what is said of the whole picture', () => {
     expect(edit(asleep, 'the dog wakes up').actors[1]?.pose).toBeUndefined()
   })
 
+  it.each([
+    ['a tiger running through the jungle', 'running'],
+    ['a girl holding a balloon jumping in the meadow', 'jumping'],
+    ['a sleeping cat', 'sleeping'],
+    ['a bear sitting in a canoe', 'sitting'],
+  ])('gives the pose to whoever does it: %s', (prompt, pose) => {
+    expect(start(prompt).actors.flatMap((actor) => actor.pose ?? [])).toEqual([pose])
+  })
+
   it('shows a sight alone as a place, and beside somebody as a thing', () => {
     expect(start('a volcano')).toMatchObject({ place: 'volcano', actors: [] })
     expect(start('a dragon and a volcano').actors.map(({ icon }) => icon)).toContain('volcano')

@@ -75,7 +75,10 @@ class PromptReader {
     number: (meaning, word, index) => this.number(meaning, word, index),
     another: (meaning) => this.said.take(meaning),
     exactly: (meaning) => this.said.take(meaning),
-    indefinite: (meaning) => this.said.take(meaning),
+    indefinite: (meaning) => {
+      this.sentence.endPose()
+      this.said.take(meaning)
+    },
     spot: (meaning, _, index) => this.spot(meaning, index),
     flying: (meaning) => this.said.take(meaning),
     definite: (_, word, index) => this.definite(word, index),
@@ -217,7 +220,10 @@ class PromptReader {
   /** "Above her" is a pronoun, "her hat" is not. */
   private definite(word: Word, index: number): void {
     if (word.text === 'her' && isAlone(this.words, index)) this.sentence.pronoun('her')
-    else this.said.definite = true
+    else {
+      this.sentence.endPose()
+      this.said.definite = true
+    }
   }
 
   /** "The dog on the left" is one of several, unless it is to go there. */
