@@ -5,6 +5,7 @@ import { type Actor, nextActorId, type Scene } from '../scene/scene.js'
 import type { Relation, Spot } from '../vocabulary/meaning.js'
 import { isAlive } from '../vocabulary/somebody.js'
 import { changeActor } from './attributes.js'
+import { beCalled, calledSo, withLook } from './looks.js'
 import { isRideable, isSameSubject } from './subjects.js'
 
 /** Where an actor is to be placed: what the layout needs to know of it. */
@@ -53,7 +54,7 @@ export class Cast {
   /** Everybody of this kind. */
   alike(what: Phrase): Actor[] {
     const { noun } = what
-    return noun.is === 'subject' ? this.scene.actors.filter(({ icon }) => isSameSubject(icon, noun.icon)) : []
+    return noun.is === 'subject' ? calledSo(this.scene.actors, noun) : []
   }
 
   /** New actors, as many as were asked for; the layout finds their places. */
@@ -63,7 +64,9 @@ export class Cast {
     return Array.from({ length: Math.max(0, count) }, () => {
       const id = nextActorId(this.scene)
       const actor = newActor(id, icon, this.scene.seed)
-      changeActor(actor, { ...what.attributes, size: null })
+      const attributes = withLook(what)
+      changeActor(actor, { ...attributes, size: null })
+      if (what.noun.is === 'subject') beCalled(actor, what.noun)
       this.scene.actors.push(actor)
       this.added.add(id)
       this.placements.set(id, {
@@ -73,7 +76,7 @@ export class Cast {
         flying: what.attributes.flying,
         relation: null,
         toId: null,
-        size: what.attributes.size ?? 1,
+        size: attributes.size ?? 1,
       })
       return actor
     })
@@ -142,8 +145,7 @@ export class Cast {
     if (meant) return this.scene.actors.filter(({ id }) => meant.includes(id))
     if (phrase.noun.is === 'all') return this.scene.actors
     if (phrase.noun.is === 'subject') {
-      const { icon: wanted } = phrase.noun
-      return this.scene.actors.filter(({ icon }) => isSameSubject(icon, wanted))
+      return calledSo(this.scene.actors, phrase.noun)
     }
     const { noun } = phrase
     const isMeant = ({ id, icon }: Actor) =>

@@ -1,4 +1,5 @@
 import type { GarmentKind } from '../scene/scene.js'
+import { lookUpCounted } from '../vocabulary/lexicon.js'
 import type { Meaning, MeaningOf, Relation, Verb } from '../vocabulary/meaning.js'
 import { costumeOf, isAlive, isContainer } from '../vocabulary/somebody.js'
 import {
@@ -244,8 +245,8 @@ class PromptReader {
   }
 
   private colour(colour: string, word: Word, index: number): void {
-    if (word.text === 'orange' && isFruit(this.words, index))
-      this.noun({ is: 'subject', icon: 'tangerine' }, false, false)
+    const fruit = isFruit(this.words, index) && lookUpCounted([word.text])?.meaning
+    if (fruit && fruit.is === 'subject') this.noun(fruit, false, false)
     else if (isOfBody(this.words, index)) return
     else if (!this.scenery.takesColour(colour)) this.said.attributes.colour ??= colour
   }

@@ -1,4 +1,5 @@
 import type { GarmentKind, Mood, Pattern, Place, SceneryPart, Time, Weather } from '../scene/scene.js'
+import type { Look } from './look.js'
 
 /** How one thing stands to another. */
 export type Relation =
@@ -24,7 +25,8 @@ export type Verb = 'show' | 'add' | 'give' | 'remove' | 'change' | 'replace' | '
 
 /** What a word, or a few words together, mean in a prompt. */
 export type Meaning =
-  | { is: 'subject'; icon: string }
+  /** `name` and `look`: what is more special than its icon, as a dalmatian is more than a dog. */
+  | { is: 'subject'; icon: string; name?: string; look?: Look }
   | { is: 'garment'; kind: GarmentKind; icon: string | null }
   | { is: 'backdrop' }
   | { is: 'colour'; colour: string }
