@@ -73,7 +73,9 @@ export function collectEmojiNames(): Record<string, string> {
     const isView = /o.clock$|-thirty$/.test(label)
     if (!belongs || !icon || isView || views.has(icon) || unsaid.test(label.toLowerCase())) return []
     const inChinese = chinese.get(hexcode)?.replace(/[^\p{Script=Han}A-Za-z0-9]/gu, '') ?? ''
-    return [[icon, `${belongs}: ${plain(label)}${/\p{Script=Han}/u.test(inChinese) ? ` | ${inChinese}` : ''}`]]
+    // What a face does is said of others too: only what names the face itself is a name.
+    const isName = /\p{Script=Han}/u.test(inChinese) && (belongs !== 'faces' || /[脸猫猴]/u.test(inChinese))
+    return [[icon, `${belongs}: ${plain(label)}${isName ? ` | ${inChinese}` : ''}`]]
   })
   return Object.fromEntries(names.sort(([one], [other]) => (one < other ? -1 : 1)))
 }

@@ -5,7 +5,7 @@ import { type Actor, nextActorId, type Scene } from '../scene/scene.js'
 import type { Relation, Spot } from '../vocabulary/meaning.js'
 import { isAlive } from '../vocabulary/somebody.js'
 import { changeActor } from './attributes.js'
-import { beCalled, calledSo, withLook } from './looks.js'
+import { beCalled, calledSo, withGuise } from './guises.js'
 import { isRideable, isSameSubject } from './subjects.js'
 
 /** Where an actor is to be placed: what the layout needs to know of it. */
@@ -64,7 +64,7 @@ export class Cast {
     return Array.from({ length: Math.max(0, count) }, () => {
       const id = nextActorId(this.scene)
       const actor = newActor(id, icon, this.scene.seed)
-      const attributes = withLook(what)
+      const attributes = withGuise(what)
       changeActor(actor, { ...attributes, size: null })
       if (what.noun.is === 'subject') beCalled(actor, what.noun)
       this.scene.actors.push(actor)

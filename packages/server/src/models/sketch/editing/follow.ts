@@ -4,7 +4,7 @@ import type { Relation } from '../vocabulary/meaning.js'
 import { isAlive } from '../vocabulary/somebody.js'
 import { changeActor, changeGarment, changeHeldItem, makeGarment, makeHeldItem } from './attributes.js'
 import { Cast, type Placement } from './cast.js'
-import { beCalled, withLook } from './looks.js'
+import { beCalled, withGuise } from './guises.js'
 import { forgetSky, isBackdropTrees, paintScenery } from './scenery.js'
 import { isHoldable, isRideable, isSameSubject } from './subjects.js'
 import { hold, putOn, wornAs } from './wardrobe.js'
@@ -145,7 +145,8 @@ class SceneEditor {
     const item = owner.holds[held]
     if (item && !what.another) owner.holds[held] = changeHeldItem({ ...item, icon }, what.attributes)
     else
-      for (let index = 0; index < Math.min(2, what.count ?? 1); index++) hold(owner, makeHeldItem(icon, withLook(what)))
+      for (let index = 0; index < Math.min(2, what.count ?? 1); index++)
+        hold(owner, makeHeldItem(icon, withGuise(what)))
     this.cast.focusOn(owner, `holds ${icon}`)
   }
 
@@ -301,7 +302,7 @@ class SceneEditor {
       const stays = isAlive(actor.icon) === isAlive(icon)
       Object.assign(actor, { icon, colour: null, pattern: null, mood: null })
       if (!stays) Object.assign(actor, { wears: [], holds: [] })
-      changeActor(actor, withLook(by))
+      changeActor(actor, withGuise(by))
       if (by.noun.is === 'subject') beCalled(actor, by.noun)
       this.cast.focusOn(actor, null)
     }
@@ -309,7 +310,7 @@ class SceneEditor {
 
   private handOver(actor: Actor, by: Phrase): void {
     if (by.noun.is === 'garment') putOn(actor, makeGarment(by.noun.kind, by.attributes))
-    if (by.noun.is === 'subject' && isHoldable(by.noun.icon)) hold(actor, makeHeldItem(by.noun.icon, withLook(by)))
+    if (by.noun.is === 'subject' && isHoldable(by.noun.icon)) hold(actor, makeHeldItem(by.noun.icon, withGuise(by)))
     this.cast.focusOn(actor, by.noun.is === 'garment' ? `wears ${by.noun.kind}` : null)
   }
 }

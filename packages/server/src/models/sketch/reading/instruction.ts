@@ -1,5 +1,5 @@
 import type { GarmentKind, Mood, Pattern, Place, SceneryPart, Time, Weather } from '../scene/scene.js'
-import type { Look } from '../vocabulary/look.js'
+import type { Guise } from '../vocabulary/guise.js'
 import type { Relation, Spot } from '../vocabulary/meaning.js'
 
 /** How something is to look; null and empty leave it as it is. */
@@ -21,7 +21,7 @@ export interface Attributes {
 export interface Phrase {
   /** An icon, a garment, or the thing talked about last. */
   noun:
-    | { is: 'subject'; icon: string; name?: string; look?: Look }
+    | { is: 'subject'; icon: string; name?: string; guise?: Guise }
     | { is: 'garment'; kind: GarmentKind; icon: string | null }
     /** `somebody`: "her" and "him" mean nothing that doesn't live. */
     | { is: 'it'; somebody?: boolean }

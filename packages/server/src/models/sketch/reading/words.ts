@@ -1,6 +1,7 @@
 import { longestPhrase, lookUp, lookUpCounted } from '../vocabulary/lexicon.js'
 import type { Meaning } from '../vocabulary/meaning.js'
 import { paraphrase, unmarked } from '../vocabulary/paraphrases.js'
+import { isChinese, translateChinese } from './chinese/translate.js'
 import { isDescribing } from './grammar.js'
 
 /** A word or phrase of a prompt with what it means. */
@@ -15,8 +16,17 @@ export interface Word {
 /** A picture has only so much room: what a prompt says beyond this many words is left out. */
 const mostWords = 600
 
+/** So many signs of a Chinese prompt are read. */
+const mostSigns = 2000
+
+/** Without signs that no English word stands for: what is Chinese is put into English once. */
+function unsigned(english: string): string {
+  return english.replace(/\p{Script=Han}+/gu, ' ')
+}
+
 /** Splits a prompt into what the lexicon knows, the longest phrases first; the rest is `unknown`. */
 export function understandWords(prompt: string): Word[] {
+  if (isChinese(prompt)) return understandWords(unsigned(translateChinese(prompt.slice(0, mostSigns), understandWords)))
   const pieces = splitPrompt(prompt).slice(0, mostWords)
   const words: Word[] = []
   for (let at = 0; at < pieces.length; ) {

@@ -71,8 +71,8 @@ function isColoured(phrase: string): boolean {
   return entries.get(first)?.is === 'colour' && entries.get(rest.join(' '))?.is === 'subject'
 }
 
-function meaningOf({ name, icon, look, isPlain }: Thing): Meaning {
-  return isPlain ? { is: 'subject', icon } : { is: 'subject', icon, name, ...(look && { look }) }
+function meaningOf({ name, icon, guise, isPlain }: Thing): Meaning {
+  return isPlain ? { is: 'subject', icon } : { is: 'subject', icon, name, ...(guise && { guise }) }
 }
 
 /** The most words that one phrase of the lexicon has. */

@@ -1,5 +1,5 @@
 import type { GarmentKind, Mood, Pattern, Place, SceneryPart, Time, Weather } from '../scene/scene.js'
-import type { Look } from './look.js'
+import type { Guise } from './guise.js'
 
 /** How one thing stands to another. */
 export type Relation =
@@ -25,8 +25,8 @@ export type Verb = 'show' | 'add' | 'give' | 'remove' | 'change' | 'replace' | '
 
 /** What a word, or a few words together, mean in a prompt. */
 export type Meaning =
-  /** `name` and `look`: what is more special than its icon, as a dalmatian is more than a dog. */
-  | { is: 'subject'; icon: string; name?: string; look?: Look }
+  /** `name` and `guise`: what is more special than its icon, as a dalmatian is more than a dog. */
+  | { is: 'subject'; icon: string; name?: string; guise?: Guise }
   | { is: 'garment'; kind: GarmentKind; icon: string | null }
   | { is: 'backdrop' }
   | { is: 'colour'; colour: string }

@@ -1,7 +1,7 @@
 import { colourWords } from './describing-words.js'
 import emojiNames from './emoji-names.json' with { type: 'json' }
 import { knownIcons } from './emoji-words.js'
-import { type Look, readLook } from './look.js'
+import { type Guise, readGuise } from './guise.js'
 import { thingLines } from './things/index.js'
 
 /** Something that a person would name, and how it is drawn. */
@@ -10,7 +10,7 @@ export interface Thing {
   name: string
   theme: string
   icon: string
-  look: Look | null
+  guise: Guise | null
   /** Whether it is what its icon shows and nothing more special: a dog, not a corgi. */
   isPlain: boolean
   synonyms: readonly string[]
@@ -22,9 +22,9 @@ const colours = new Set(Object.values(colourWords).flatMap((names) => names.spli
 /** The vocabulary's things: those put down by hand, then the emoji that nobody had put down. */
 export const things: readonly Thing[] = collectThings()
 
-/** Every name of something more special than its icon, which a scene may remember. */
-export const specialNames: ReadonlySet<string> = new Set(
-  things.filter(({ isPlain }) => !isPlain).map(({ name }) => name),
+/** What something is called that is more special than its icon: its guise, where it has one. */
+export const guises: ReadonlyMap<string, Guise | null> = new Map(
+  things.filter(({ isPlain }) => !isPlain).map(({ name, guise }) => [name, guise]),
 )
 
 function collectThings(): Thing[] {
@@ -33,10 +33,10 @@ function collectThings(): Thing[] {
     Object.entries(lines).map(([name, line]): Thing => {
       const [drawn = '', synonyms = '', chinese = ''] = line.split('|').map((part) => part.trim())
       const [icon = '', ...parts] = drawn.split(';').map((part) => part.trim())
-      const look = readLook(parts)
-      const isPlain = !look && !plain.has(icon)
+      const guise = readGuise(parts)
+      const isPlain = !guise && !plain.has(icon)
       if (isPlain) plain.add(icon)
-      return { name, theme, icon, look, isPlain, synonyms: listOf(synonyms), chinese: listOf(chinese) }
+      return { name, theme, icon, guise, isPlain, synonyms: listOf(synonyms), chinese: listOf(chinese) }
     }),
   )
   const taken = new Set(byHand.flatMap(({ name, synonyms }) => [name, ...synonyms]))
@@ -44,7 +44,7 @@ function collectThings(): Thing[] {
     const [, theme = '', name = '', chinese = ''] = /^(\w+): ([^|]+?)(?: \| (.+))?$/.exec(line) ?? []
     const isTinted = colours.has(name.slice(0, name.indexOf(' '))) && taken.has(name.slice(name.indexOf(' ') + 1))
     if (plain.has(icon) || taken.has(name) || isTinted || !knownIcons.has(icon)) return []
-    return [{ name, theme, icon, look: null, isPlain: true, synonyms: [], chinese: listOf(chinese) }]
+    return [{ name, theme, icon, guise: null, isPlain: true, synonyms: [], chinese: listOf(chinese) }]
   })
   return [...byHand, ...fromEmoji]
 }

@@ -23,8 +23,8 @@ import tools from './tools.json' with { type: 'json' }
 import vehicles from './vehicles.json' with { type: 'json' }
 
 /**
- * The things that were put down by hand, by theme: a thing's name, then `"icon; look; look | synonyms | Chinese"`. A look
- * is a colour, a pattern, a size ("65%"), "wears red checked shirt" or "holds axe"; `look.ts` reads it.
+ * The things that were put down by hand, by theme: a thing's name, then `"icon; guise; guise | synonyms | Chinese"`. A guise
+ * is a colour, a pattern, a size ("65%"), "wears red checked shirt" or "holds axe"; `guise.ts` reads it.
  */
 export const thingLines: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   animals,

@@ -2,7 +2,7 @@ import type { GarmentKind, Pattern } from '../scene/scene.js'
 import { colourWords, garmentWords, patternWords } from './describing-words.js'
 
 /** What makes a thing look like itself beyond its icon: a dalmatian is a dog, white with dots. */
-export interface Look {
+export interface Guise {
   colour: string | null
   pattern: Pattern | null
   /** A multiple of the icon's usual size. */
@@ -23,21 +23,21 @@ function namesOf<Key extends string>(words: Record<Key, string>, keyOf: (key: Ke
 }
 
 /** Reads the looks of a thing's line. An unknown word is an error of the vocabulary, found by the first start. */
-export function readLook(parts: readonly string[]): Look | null {
+export function readGuise(parts: readonly string[]): Guise | null {
   if (parts.length === 0) return null
-  const look: Look = { colour: null, pattern: null, size: 1, wears: [], holds: [] }
+  const guise: Guise = { colour: null, pattern: null, size: 1, wears: [], holds: [] }
   for (const part of parts) {
-    if (/^\d+%$/.test(part)) look.size = Number.parseInt(part, 10) / 100
-    else if (part.startsWith('wears ')) look.wears.push(readGarment(part.slice('wears '.length)))
-    else if (part.startsWith('holds ')) look.holds.push(part.slice('holds '.length))
-    else if (patterns.has(part)) look.pattern = patterns.get(part) ?? null
-    else look.colour = readColour(part)
+    if (/^\d+%$/.test(part)) guise.size = Number.parseInt(part, 10) / 100
+    else if (part.startsWith('wears ')) guise.wears.push(readGarment(part.slice('wears '.length)))
+    else if (part.startsWith('holds ')) guise.holds.push(part.slice('holds '.length))
+    else if (patterns.has(part)) guise.pattern = patterns.get(part) ?? null
+    else guise.colour = readColour(part)
   }
-  return look
+  return guise
 }
 
 /** "red checked shirt": the colour, the pattern, the kind. */
-function readGarment(words: string): Look['wears'][number] {
+function readGarment(words: string): Guise['wears'][number] {
   const pieces = words.split(' ')
   const at = pieces.findIndex((_, index) => garmentKinds.has(pieces.slice(index).join(' ')))
   const kind = garmentKinds.get(pieces.slice(at).join(' '))
