@@ -25,8 +25,8 @@ export class Sentence {
   /** Whoever is put somewhere by what was named just now: "between the cat and …". */
   private placed: { what: Phrase; relation: Relation; by: Phrase } | null = null
 
-  noun(noun: Noun, plural: boolean, owning: boolean): void {
-    const phrase = this.said.phrase(noun, plural, owning)
+  noun(noun: Noun, plural: boolean, owning: boolean, mayBeMany = false): void {
+    const phrase = this.said.phrase(noun, plural, owning, mayBeMany)
     if (owning && isCarrying(this.relation) && this.last) this.putOnBody(phrase)
     else if (owning) {
       this.owner = phrase
@@ -261,9 +261,10 @@ export class Sentence {
     this.isNegated = true
   }
 
-  newRelation(relation: Relation): void {
+  /** `several`: whether two or more of something come next. */
+  newRelation(relation: Relation, several = false): void {
     if (relation === 'of') {
-      this.turnSpot()
+      this.turnSpot(several)
       return
     }
     this.applyPending()
@@ -279,13 +280,15 @@ export class Sentence {
   }
 
   /** "On the left side of …" is a place by something, and not one in the picture. */
-  private turnSpot(): void {
+  private turnSpot(several: boolean): void {
     const { spots } = this.said.attributes
     const [spot] = spots
-    if (spots.length !== 1 || !(spot === 'left' || spot === 'right' || spot === 'top')) return
+    const isSide = spot === 'left' || spot === 'right' || spot === 'top'
+    const relation = spot === 'middle' && several ? 'between' : isSide ? spot : null
+    if (spots.length !== 1 || !relation) return
     spots.pop()
     this.applyPending()
-    this.relation = spot
+    this.relation = relation
   }
 
   /** An "and", or a comma, after which the sentence goes on. */
