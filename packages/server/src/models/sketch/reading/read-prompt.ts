@@ -173,7 +173,7 @@ class PromptReader {
   private bodyPart(text: string): void {
     const { sentence, said } = this
     if (said.definite && sentence.relation === 'on' && !/hand|paw|feet|foot|leg/.test(text))
-      sentence.putOnBody(sentence.owner && sentence.owner !== sentence.last ? sentence.owner : it(true))
+      sentence.positions.putOnBody(sentence.owner && sentence.owner !== sentence.last ? sentence.owner : it(true))
     said.forget()
   }
 
