@@ -75,7 +75,7 @@ export const chinese: readonly Conversation[] = [
       {
         says: '把汽车变小一点',
         cast: { automobile: 1, bicycle: 1 },
-        looks: { automobile: { grows: [0.75, 0.95] } },
+        looks: { automobile: { grows: [0.7, 0.95] } },
         changes: { automobile: ['size'] },
       },
       {
@@ -94,12 +94,12 @@ export const chinese: readonly Conversation[] = [
         says: '森林里有一个穿红色裙子的女孩',
         cast: { girl: 1 },
         setting: { place: 'forest' },
-        looks: { girl: { wears: ['skirt #e5383b'] } },
+        looks: { girl: { wears: ['dress #e5383b'] } },
       },
       {
         says: '女孩手里拿着一朵花',
         cast: { girl: 1 },
-        looks: { girl: { wears: ['skirt #e5383b'], holds: ['tulip'] } },
+        looks: { girl: { wears: ['dress #e5383b'], holds: ['tulip'] } },
         changes: { girl: ['holds'] },
       },
       {

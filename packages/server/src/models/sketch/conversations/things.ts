@@ -73,7 +73,7 @@ export const things: readonly Conversation[] = [
       {
         says: 'swap the milk for a cup of coffee',
         cast: { pizza: 1, 'hot-beverage': 1, candle: 1 },
-        changes: { 'hot-beverage': ['icon', 'size'] },
+        changes: { 'hot-beverage': ['icon', 'called', 'size'] },
       },
       {
         says: 'A pair of strawberries to the right of the coffee. The candle should be green.',

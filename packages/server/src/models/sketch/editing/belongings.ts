@@ -4,6 +4,7 @@ import { isAlive } from '../vocabulary/somebody.js'
 import { changeGarment, changeHeldItem, makeGarment, makeHeldItem } from './attributes.js'
 import type { Cast } from './cast.js'
 import { mainSomebody } from './choose.js'
+import { withGuise } from './guises.js'
 import { isHoldable, isSameSubject } from './subjects.js'
 import { hold, putOn, replaceWorn, wornAs } from './wardrobe.js'
 
@@ -32,7 +33,7 @@ export function take(cast: Cast, owner: Actor, icon: string, what: Phrase): void
     hold(owner, changeHeldItem({ ...makeHeldItem(lying.icon, what.attributes), colour: lying.colour }, what.attributes))
     cast.dismiss([lying])
   } else
-    for (let index = 0; index < Math.min(2, what.count ?? 1); index++) hold(owner, makeHeldItem(icon, what.attributes))
+    for (let index = 0; index < Math.min(2, what.count ?? 1); index++) hold(owner, makeHeldItem(icon, withGuise(what)))
   cast.focusOn(owner, `holds ${icon}`)
 }
 
@@ -80,7 +81,7 @@ export function exchangeHeld(cast: Cast, wanted: string, by: Phrase): boolean {
   const holders = cast.scene.actors.filter(({ holds }) => holds.some(({ icon }) => isSameSubject(icon, wanted)))
   for (const actor of holders) {
     const at = actor.holds.findIndex(({ icon }) => isSameSubject(icon, wanted))
-    if (by.noun.is === 'subject') actor.holds[at] = makeHeldItem(by.noun.icon, by.attributes)
+    if (by.noun.is === 'subject') actor.holds[at] = makeHeldItem(by.noun.icon, withGuise(by))
     else actor.holds.splice(at, 1)
     if (by.noun.is === 'garment') putOn(actor, makeGarment(by.noun.kind, by.attributes))
     cast.focusOn(actor, by.noun.is === 'subject' ? `holds ${by.noun.icon}` : null)
@@ -89,6 +90,6 @@ export function exchangeHeld(cast: Cast, wanted: string, by: Phrase): boolean {
 }
 
 function handOver(cast: Cast, actor: Actor, by: Phrase): void {
-  if (by.noun.is === 'subject' && isHoldable(by.noun.icon)) hold(actor, makeHeldItem(by.noun.icon, by.attributes))
+  if (by.noun.is === 'subject' && isHoldable(by.noun.icon)) hold(actor, makeHeldItem(by.noun.icon, withGuise(by)))
   cast.focusOn(actor, by.noun.is === 'garment' ? `wears ${by.noun.kind}` : null)
 }

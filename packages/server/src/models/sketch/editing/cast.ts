@@ -5,6 +5,7 @@ import { type Actor, nextActorId, type Scene } from '../scene/scene.js'
 import type { Relation, Spot } from '../vocabulary/meaning.js'
 import { changeActor } from './attributes.js'
 import { choose, isTellingApart, mostOfAKind, ofKind } from './choose.js'
+import { beCalled, calledSo, withGuise } from './guises.js'
 import { isRideable } from './subjects.js'
 
 /** Where an actor is to be placed: what the layout needs to know of it. */
@@ -64,7 +65,7 @@ export class Cast {
 
   /** Whether what is said of a phrase's actors only says which ones they are. */
   isTelling(what: Phrase, actors: readonly Actor[]): boolean {
-    const alike = what.noun.is === 'subject' ? ofKind(this.scene, what.noun.icon) : this.scene.actors
+    const alike = what.noun.is === 'subject' ? calledSo(this.scene.actors, what.noun) : this.scene.actors
     return isTellingApart(alike, actors, what)
   }
 
@@ -75,10 +76,12 @@ export class Cast {
     return Array.from({ length: Math.max(0, count) }, () => {
       const id = nextActorId(this.scene)
       const actor = newActor(id, icon, this.scene.seed)
-      changeActor(actor, { ...what.attributes, size: null })
+      const attributes = withGuise(what)
+      changeActor(actor, { ...attributes, size: null })
+      if (what.noun.is === 'subject') beCalled(actor, what.noun)
       this.scene.actors.push(actor)
       this.added.add(id)
-      const { spots, flying, size } = what.attributes
+      const { spots, flying, size } = attributes
       this.placements.set(id, { ...noPlacement(id), isNew: true, spots: [...spots], flying, size: size ?? 1 })
       return actor
     })

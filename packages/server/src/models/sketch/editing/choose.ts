@@ -2,6 +2,7 @@ import type { Phrase } from '../reading/instruction.js'
 import type { Actor, Scene } from '../scene/scene.js'
 import type { Which } from '../vocabulary/meaning.js'
 import { isAlive } from '../vocabulary/somebody.js'
+import { calledSo } from './guises.js'
 import { isSameSubject } from './subjects.js'
 
 /** Whom a phrase means, among those who are in the scene. */
@@ -21,7 +22,7 @@ export function choose(scene: Scene, phrase: Phrase): Actor[] {
     case 'one':
       return oneOf(scene, phrase)
     case 'subject':
-      return narrow(scene, ofKind(scene, noun.icon), phrase)
+      return narrow(scene, calledSo(scene.actors, noun), phrase)
     case 'garment':
       return []
     case 'it':
@@ -97,14 +98,15 @@ function oneOf(scene: Scene, phrase: Phrase): Actor[] {
 }
 
 /** Of several alike, those that the phrase tells apart from the others. */
-function narrow(scene: Scene, alike: Actor[], { other, which, attributes, definite, plural, count }: Phrase): Actor[] {
+function narrow(scene: Scene, alike: Actor[], phrase: Phrase): Actor[] {
+  const { other, which, attributes, definite, plural, mayBeMany, count } = phrase
   if (alike.length < 2) return alike
   const spoken = focused(scene).filter((actor) => alike.includes(actor))
   const others = other ? alike.filter((actor) => !spoken.includes(actor)) : alike
   const looking = definite ? others.filter((actor) => looksLike(actor, attributes)) : others
   const fitting = looking.length > 0 ? looking : others
   if (which !== null) return pick(fitting, which)
-  if (!definite || plural || count !== null || fitting.length < 2) return fitting
+  if (!definite || plural || mayBeMany || count !== null || fitting.length < 2) return fitting
   const focusedOne = fitting.find(({ id }) => id === scene.focus)
   return [focusedOne ?? fitting[0]].filter((actor) => actor !== undefined)
 }

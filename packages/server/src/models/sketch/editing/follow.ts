@@ -6,6 +6,7 @@ import { changeActor, changeGarment, changeHeldItem } from './attributes.js'
 import { changeHeld, exchangeGarment, exchangeHeld, letGo, take, takeOff, wear } from './belongings.js'
 import { Cast, type Placement } from './cast.js'
 import { mostOfAKind, ofKind } from './choose.js'
+import { beCalled, withGuise } from './guises.js'
 import { carry, getOff, put } from './relate.js'
 import { changeLook, changeTime, changeWeather, endWeather, isBackdropTrees, paintScenery } from './scenery.js'
 import { isHoldable } from './subjects.js'
@@ -304,19 +305,20 @@ class SceneEditor {
     if (actors.length === 0 && noun.is === 'subject' && exchangeHeld(this.cast, noun.icon, by)) return
     if (!icon) return
     if (actors.length === 0) this.showSubject(icon, by, false)
-    for (const actor of actors) this.turnInto(actor, icon, by.attributes)
+    for (const actor of actors) this.turnInto(actor, icon, by)
     if (actors.length > 0) this.cast.focusOnAll(actors)
   }
 
   /** Somebody becomes somebody else in the same place, in the same clothes. */
-  private turnInto(actor: Actor, icon: string, attributes: Attributes): void {
+  private turnInto(actor: Actor, icon: string, by: Phrase): void {
     const stays = isAlive(actor.icon) === isAlive(icon)
     const ratio = usualSize(icon) / usualSize(actor.icon)
     Object.assign(actor, { icon, colour: null, pattern: null, mood: null })
     if (!stays) Object.assign(actor, { wears: [], holds: [] })
     // A mouse that becomes an elephant grows; a cat that becomes a bear is as big as it was.
     if (ratio > 1.5 || ratio < 0.66) actor.size *= Math.min(2.5, Math.max(0.4, ratio))
-    changeActor(actor, attributes)
+    changeActor(actor, withGuise(by))
+    if (by.noun.is === 'subject') beCalled(actor, by.noun)
     if (actor.rides !== null) this.cast.moved(actor)
     this.cast.takeAlong(actor)
   }

@@ -205,9 +205,13 @@ function around(stage: Stage, actor: Actor, target: Actor, { at, of }: Among): O
   return { regions: within([{ left: x - 0.004, right: x + 0.004, top: y - 0.002, bottom: y + 0.002 }], own), shrink }
 }
 
-/** Nobody is cut by the picture's edge by more than a little. */
+/** Nobody is cut by the picture's edge by more than a little; where there is room on one side, it is that one. */
 function within(regions: readonly Region[], width: number): Region[] {
   const least = Math.min(0.5, width * 0.44)
   const bound = (x: number) => Math.min(1 - least, Math.max(least, x))
-  return regions.map((region) => ({ ...region, left: bound(region.left), right: bound(region.right) }))
+  const roomy = regions.filter(
+    ({ left, right }) => Math.abs(bound((left + right) / 2) - (left + right) / 2) < width * 0.15,
+  )
+  const chosen = roomy.length > 0 ? roomy : regions
+  return chosen.map((region) => ({ ...region, left: bound(region.left), right: bound(region.right) }))
 }

@@ -83,9 +83,9 @@ export function isAlone(words: readonly Word[], index: number): boolean {
 
 const invariants = new Set(['sheep', 'fish', 'deer', 'people', 'goldfish', 'bison', 'aircraft'])
 
-/** "The sheep" may be several. */
-export function isInvariant({ text }: Word): boolean {
-  return invariants.has(text)
+/** "The sheep" may be several, and so may any noun of a language without plurals. */
+export function isInvariant({ text, numberless }: Word): boolean {
+  return invariants.has(text) || numberless === true
 }
 
 /** Whether a place after a noun says which one is meant: something is still to be said of it, or it is to go. */
@@ -105,4 +105,9 @@ export function isSelecting(words: readonly Word[], index: number, verb: Verb): 
 export function isOfPicture(words: readonly Word[], index: number): boolean {
   const isPicture = ({ text }: Word) => /^(picture|image|frame|scene|screen|canvas|drawing|page)$/.test(text)
   return words.slice(index + 1, index + 3).some(isPicture)
+}
+
+/** "In the middle of two dogs" is between them. */
+export function isSeveral({ meaning, plural }: Word): boolean {
+  return plural || (meaning.is === 'number' && meaning.count > 1)
 }

@@ -1,4 +1,5 @@
 import type { GarmentKind, Mood, Pattern, Place, Pose, SceneryPart, Time, Weather } from '../scene/scene.js'
+import type { Guise } from '../vocabulary/guise.js'
 import type { Look, Relation, Spot, Which } from '../vocabulary/meaning.js'
 
 /** How something is to look; null and empty leave it as it is. */
@@ -20,7 +21,7 @@ export interface Attributes {
 
 /** What a phrase is about. */
 export type Noun =
-  | { is: 'subject'; icon: string }
+  | { is: 'subject'; icon: string; name?: string; guise?: Guise }
   | { is: 'garment'; kind: GarmentKind; icon: string | null }
   /** The thing talked about last. `somebody`: "her" and "him" mean nothing that doesn't live. */
   | { is: 'it'; somebody?: boolean }
@@ -39,6 +40,8 @@ export interface Phrase {
   /** How many, or null where nobody said. */
   count: number | null
   plural: boolean
+  /** Written the same for one as for several: "the sheep". */
+  mayBeMany: boolean
   /** "the cat": one that is there already, if one is. */
   definite: boolean
   /** "another cat": one more. */
@@ -64,6 +67,7 @@ export function phraseOf(noun: Noun, more: Partial<Phrase> = {}): Phrase {
     noun,
     count: null,
     plural: false,
+    mayBeMany: false,
     definite: false,
     another: false,
     exact: false,

@@ -40,10 +40,11 @@ export class Modifiers {
   }
 
   /** A phrase of this noun with all that was said of it. Nothing is left for the next one. */
-  phrase(noun: Noun, plural: boolean, owning: boolean): Phrase {
+  phrase(noun: Noun, plural: boolean, owning: boolean, mayBeMany = false): Phrase {
     const definite = this.definite || owning
     const phrase = phraseOf(noun, {
       plural,
+      mayBeMany,
       definite,
       count: this.count,
       another: this.another,

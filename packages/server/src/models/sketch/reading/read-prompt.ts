@@ -1,4 +1,5 @@
 import type { GarmentKind } from '../scene/scene.js'
+import { lookUpCounted } from '../vocabulary/lexicon.js'
 import type { Meaning, MeaningOf, Verb } from '../vocabulary/meaning.js'
 import { costumeOf, isAlive, isContainer } from '../vocabulary/somebody.js'
 import {
@@ -11,6 +12,7 @@ import {
   isOfPicture,
   isOfPlace,
   isSelecting,
+  isSeveral,
   isWritten,
   it,
   lasting,
@@ -96,7 +98,8 @@ class PromptReader {
     activity: (meaning) => this.activity(meaning),
     verb: ({ verb }, word) => this.newVerb(verb, word),
     relation: ({ relation }, _, index) => {
-      if (relation !== 'of' || !isOfPicture(this.words, index)) this.sentence.newRelation(relation)
+      const several = this.words.slice(index + 1, index + 3).some((next) => isSeveral(next))
+      if (relation !== 'of' || !isOfPicture(this.words, index)) this.sentence.newRelation(relation, several)
     },
     not: () => this.sentence.negate(),
     except: () => this.sentence.except(),
@@ -131,8 +134,7 @@ class PromptReader {
       const fills = isOfPlace(word, follower)
       if (fills) this.said.count = null
       if (fills && !lasting.includes(this.sentence.relation)) this.sentence.relation = null
-      const isMany = word.plural || fills || (this.said.definite && isInvariant(word))
-      this.noun(meaning, isMany, word.owning)
+      this.noun(meaning, word.plural || fills, word.owning, isInvariant(word))
     }
     if (this.costume && this.sentence.last) this.dress(this.costume)
     this.costume = null
@@ -174,7 +176,7 @@ class PromptReader {
   private bodyPart(text: string): void {
     const { sentence, said } = this
     if (said.definite && sentence.relation === 'on' && !/hand|paw|feet|foot|leg/.test(text))
-      sentence.putOnBody(sentence.owner && sentence.owner !== sentence.last ? sentence.owner : it(true))
+      sentence.positions.putOnBody(sentence.owner && sentence.owner !== sentence.last ? sentence.owner : it(true))
     said.forget()
   }
 
@@ -235,8 +237,8 @@ class PromptReader {
   }
 
   private colour(colour: string, word: Word, index: number): void {
-    if (word.text === 'orange' && isFruit(this.words, index))
-      this.noun({ is: 'subject', icon: 'tangerine' }, false, false)
+    const fruit = isFruit(this.words, index) && lookUpCounted([word.text])?.meaning
+    if (fruit && fruit.is === 'subject') this.noun(fruit, false, false)
     else if (isOfBody(this.words, index)) return
     else if (!this.scenery.takesColour(colour)) this.said.attributes.colour ??= colour
   }

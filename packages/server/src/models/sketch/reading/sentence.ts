@@ -2,6 +2,7 @@ import type { Relation, Verb } from '../vocabulary/meaning.js'
 import { isCarrying, isSpatial, it, lasting, lives } from './grammar.js'
 import { type Instruction, type Noun, type Phrase, phraseOf } from './instruction.js'
 import { Modifiers } from './modifiers.js'
+import { Positions } from './positions.js'
 
 /** What a sentence has named so far, and what each next noun makes of it. */
 export class Sentence {
@@ -22,12 +23,11 @@ export class Sentence {
   private replaced: Phrase | null = null
   /** What is shown in place of the next one: "a dog instead of …". */
   private substitute: Phrase | null = null
-  /** Whoever is put somewhere by what was named just now: "between the cat and …". */
-  private placed: { what: Phrase; relation: Relation; by: Phrase } | null = null
+  readonly positions = new Positions(this)
 
-  noun(noun: Noun, plural: boolean, owning: boolean): void {
-    const phrase = this.said.phrase(noun, plural, owning)
-    if (owning && isCarrying(this.relation) && this.last) this.putOnBody(phrase)
+  noun(noun: Noun, plural: boolean, owning: boolean, mayBeMany = false): void {
+    const phrase = this.said.phrase(noun, plural, owning, mayBeMany)
+    if (owning && isCarrying(this.relation) && this.last) this.positions.putOnBody(phrase)
     else if (owning) {
       this.owner = phrase
       this.relation = 'with'
@@ -49,7 +49,7 @@ export class Sentence {
     else if (phrase.exact && phrase.count !== null && (this.verb === 'remove' || phrase.noun.is !== 'subject'))
       this.instructions.push({ do: 'keep', what: phrase, count: phrase.count })
     else if (this.verb === 'remove') this.remove(phrase)
-    else if (this.relation === 'from' && this.last) this.put(this.last, 'from', phrase)
+    else if (this.relation === 'from' && this.last) this.positions.put(this.last, 'from', phrase)
     else if (this.verb === 'replace') this.replace(phrase)
     else if (this.isTransformation(phrase)) {
       this.instructions.push({ do: 'replace', what: last ?? it(), by: { ...phrase, definite: false } })
@@ -90,7 +90,7 @@ export class Sentence {
     this.joined = null
     const adding = this.verb === 'add'
     this.instructions.push({ do: 'show', what: phrase, adding, relation: to ? relation : null, to })
-    if (isSpatial(this.relation)) this.placeBy(phrase, this.relation)
+    if (isSpatial(this.relation)) this.positions.placeBy(phrase, this.relation)
     else if (isSomebody && this.relation !== 'holding' && this.relation !== 'top') this.owner = phrase
     if (!lasting.includes(this.relation)) this.relation = null
   }
@@ -101,40 +101,8 @@ export class Sentence {
     return isPutting ? this.last : (this.owner ?? this.last)
   }
 
-  /** "A cat behind a tree": the cat is placed, by the tree. */
-  private placeBy(phrase: Phrase, relation: Relation): void {
-    const { placed, last } = this
-    if (placed?.relation === 'between' && relation === 'between' && placed.by === last) {
-      placed.by.together.push(phrase)
-      // Both have to be there before somebody is put between them.
-      const at = this.instructions.findLastIndex((one) => one.do === 'put' && one.to === placed.by)
-      this.instructions.push(...this.instructions.splice(at, at < 0 ? 0 : 1))
-      return
-    }
-    if (last) this.put(last, relation, phrase)
-  }
-
-  /** "A crown on the lion's head", "a parrot on his shoulder". */
-  putOnBody(owner: Phrase): void {
-    const { last } = this
-    if (!last || last === owner) return
-    if (last.noun.is === 'garment') {
-      this.relation = 'on'
-      this.giveLastTo(owner)
-    } else this.put(last, 'top', owner)
-    this.relation = null
-  }
-
-  private put(what: Phrase, relation: Relation, to: Phrase): void {
-    // A garment is where its wearer is.
-    const whose = what.noun.is === 'garment' ? (this.owner ?? what) : what
-    if (whose.noun.is !== 'garment') this.instructions.push({ do: 'put', what: whose, relation, to })
-    this.placed = { what: whose, relation, by: to }
-    this.relation = null
-  }
-
   /** "Put a hat on the cat", "a balloon for the bear": what was shown just now belongs to this one. */
-  private giveLastTo(owner: Phrase): boolean {
+  giveLastTo(owner: Phrase): boolean {
     const given = this.instructions.at(-1)
     if (given?.do !== 'show' || given.what !== this.last || lives(given.what)) return false
     const isGarment = given.what.noun.is === 'garment'
@@ -194,9 +162,12 @@ export class Sentence {
     }
     if (isSpatial(this.relation) && this.last) {
       // "A house with a tree beside it": what was named before that.
-      this.put(this.last, this.relation, this.beforeLast ?? meant)
-    } else if (isCarrying(this.relation) && this.last && this.last !== this.owner) this.carryBy(phrase)
-    else if (this.verb === 'remove') this.removeNamed({ is: 'it' })
+      this.positions.put(this.last, this.relation, this.beforeLast ?? meant)
+    } else if (isCarrying(this.relation) && this.last && this.last !== this.owner) {
+      // "Put a bird on it", "put a hat on him".
+      if (!(this.isGiving && this.giveLastTo(phrase))) this.positions.put(this.last, this.relation ?? 'on', phrase)
+      this.relation = null
+    } else if (this.verb === 'remove') this.removeNamed({ is: 'it' })
     else if (this.verb === 'keep') this.instructions.push({ do: 'mention', what: meant })
     else if (this.verb === 'replace') this.replaced ??= phrase
     else if (this.isGiving && this.giveLastTo(phrase)) return
@@ -213,14 +184,6 @@ export class Sentence {
     const { last } = this
     if (last && last.noun.is === 'garment') this.instructions.push({ do: 'remove', what: last, owner: null })
     else this.noun(noun, noun.is === 'them', false)
-  }
-
-  /** "Put a bird on it", "put a hat on him". */
-  private carryBy(phrase: Phrase): void {
-    const { last, relation } = this
-    if (this.isGiving && this.giveLastTo(phrase)) return
-    if (last && relation) this.instructions.push({ do: 'put', what: last, relation, to: phrase })
-    this.relation = null
   }
 
   /** "A wizard cat" wears a wizard's hat. */
@@ -261,9 +224,10 @@ export class Sentence {
     this.isNegated = true
   }
 
-  newRelation(relation: Relation): void {
+  /** `several`: whether two or more of something come next. */
+  newRelation(relation: Relation, several = false): void {
     if (relation === 'of') {
-      this.turnSpot()
+      this.turnSpot(several)
       return
     }
     this.applyPending()
@@ -279,20 +243,21 @@ export class Sentence {
   }
 
   /** "On the left side of …" is a place by something, and not one in the picture. */
-  private turnSpot(): void {
+  private turnSpot(several: boolean): void {
     const { spots } = this.said.attributes
     const [spot] = spots
-    if (spots.length !== 1 || !(spot === 'left' || spot === 'right' || spot === 'top')) return
+    const isSide = spot === 'left' || spot === 'right' || spot === 'top'
+    const relation = spot === 'middle' && several ? 'between' : isSide ? spot : null
+    if (spots.length !== 1 || !relation) return
     spots.pop()
     this.applyPending()
-    this.relation = spot
+    this.relation = relation
   }
 
   /** An "and", or a comma, after which the sentence goes on. */
   goOn(): void {
-    const isBetween = this.placed?.relation === 'between' && this.placed.by === this.last
     this.joined = this.last && lives(this.last) && this.verb !== 'remove' ? this.last : null
-    if (isBetween && this.placed?.by.together.length === 0) this.relation = 'between'
+    if (this.positions.isHalfway) this.relation = 'between'
     else if (!lasting.includes(this.relation)) this.relation = null
   }
 
@@ -346,7 +311,7 @@ export class Sentence {
     this.joined = null
     this.replaced = null
     this.substitute = null
-    this.placed = null
+    this.positions.forget()
   }
 }
 

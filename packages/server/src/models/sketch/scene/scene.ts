@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { knownIcons } from '../vocabulary/emoji-words.js'
+import { guises } from '../vocabulary/things.js'
 
 /**
  * What a picture shows, as plain data: it travels inside the PNG, so that the next prompt can edit it. Whoever uploads a
@@ -161,6 +162,8 @@ const heldItem = z.strictObject({
 const actor = z.strictObject({
   id: z.int().min(1).max(1_000_000),
   icon,
+  /** What it is called where that is more special than its icon: the dalmatian among the dogs. */
+  called: z.optional(z.string().refine((name) => guises.has(name))),
   /** Where its feet are (its middle, for what flies): fractions of the picture's width and height. */
   x: z.number().min(-0.5).max(1.5),
   y: z.number().min(-0.5).max(1.5),

@@ -11,6 +11,7 @@ import type {
   Time,
   Weather,
 } from '../scene/scene.js'
+import type { Guise } from './guise.js'
 
 /** How one thing stands to another. */
 export type Relation =
@@ -52,7 +53,8 @@ export type Look = { glow: Glow } | { style: Style } | { framing: Framing } | { 
 
 /** What a word, or a few words together, mean in a prompt. */
 export type Meaning =
-  | { is: 'subject'; icon: string }
+  /** `name` and `guise`: what is more special than its icon, as a dalmatian is more than a dog. */
+  | { is: 'subject'; icon: string; name?: string; guise?: Guise }
   | { is: 'garment'; kind: GarmentKind; icon: string | null }
   | { is: 'backdrop' }
   | { is: 'colour'; colour: string }
