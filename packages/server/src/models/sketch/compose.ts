@@ -42,7 +42,10 @@ function readWell(prompt: string): Instruction[] {
   const shows = instructions.filter((instruction) => instruction.do === 'show')
   const [only] = shows
   const noun = only?.what.noun
-  const sight = shows.length === 1 && noun?.is === 'subject' && !only?.what.plural ? sights[noun.icon] : undefined
+  const sight =
+    shows.length === 1 && noun?.is === 'subject' && !only?.what.plural && (only?.what.count ?? 1) === 1
+      ? sights[noun.icon]
+      : undefined
   const isSomewhere = instructions.some(({ do: what }) => what === 'place' || what === 'background')
   if (sight && !isSomewhere)
     return instructions.map((instruction) =>
