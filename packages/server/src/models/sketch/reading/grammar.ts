@@ -66,7 +66,8 @@ export function isFruit(words: readonly Word[], index: number): boolean {
 /** "A tulip field" has many tulips. */
 export function isOfPlace(word: Word, next: Word | undefined): boolean {
   const isCompound =
-    next?.meaning.is === 'place' && !/^(by|in|on|at|near|next|beside|under|above|indoors|inside)\b/.test(next.text)
+    next?.meaning.is === 'place' &&
+    !/^(by|in|on|at|near|next|beside|under|above|indoors|inside|underwater|underground|outdoors)\b/.test(next.text)
   return isCompound && !word.owning && isWritten(word) && isWritten(next)
 }
 

@@ -1,5 +1,6 @@
 import { mix, shade } from '../colour.js'
 import { circle, ellipse, fill, glow, group, join, line, n, rectangle, type Svg, verticalGradient } from '../svg.js'
+import { windowWeather } from './interiors/parts.js'
 import { along, type DrawPlace, ground, isSnowy, leaves, type PlaceSetting } from './place.js'
 import { cloud, flower, grassTuft, hills, plain, roundTree } from './shapes.js'
 
@@ -191,7 +192,8 @@ export const volcano: DrawPlace = ({ frame, light, random, paint }) => {
 }
 
 /** A cave with stalactites, glowing crystals, a pool, and the day outside its mouth. */
-export const cave: DrawPlace = ({ frame, light, random }) => {
+export const cave: DrawPlace = (setting) => {
+  const { frame, light, random } = setting
   const { width, height, unit } = frame
   const rock = light.lit('#4a4363')
   const mouth = { x: width * 0.5, y: height * 0.44, wide: unit * 240, tall: unit * 230 }
@@ -211,6 +213,16 @@ export const cave: DrawPlace = ({ frame, light, random }) => {
     fill(
       `M${n(mouth.x - mouth.wide * 0.8)} ${n(mouth.y + mouth.tall * 0.62)}Q${n(mouth.x)} ${n(mouth.y + mouth.tall * 0.4)} ${n(mouth.x + mouth.wide * 0.84)} ${n(mouth.y + mouth.tall * 0.6)}L${n(mouth.x + mouth.wide * 0.7)} ${n(mouth.y + mouth.tall)}H${n(mouth.x - mouth.wide * 0.7)}Z`,
       light.lit('#86c46a'),
+    ),
+    `<clipPath id="mouth"><path d="${cavity(mouth, unit, 0)}"/></clipPath>`,
+    group(
+      'clip-path="url(#mouth)"',
+      windowWeather(setting, {
+        x: mouth.x - mouth.wide,
+        y: mouth.y - mouth.tall,
+        wide: mouth.wide * 2,
+        tall: mouth.tall * 2,
+      }),
     ),
     fill(
       `M${n(mouth.x - mouth.wide * 0.6)} ${n(mouth.y + mouth.tall * 0.2)}H${n(mouth.x + mouth.wide * 0.6)}L${n(mouth.x + unit * 400)} ${n(height)}H${n(mouth.x - unit * 400)}Z`,
