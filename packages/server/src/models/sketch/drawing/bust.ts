@@ -3,7 +3,7 @@ import { headwear } from './clothing/headwear.js'
 import { type ClothingLayers, usualColours } from './clothing/layers.js'
 import { tailors } from './clothing/tailors.js'
 import { shade } from './colour.js'
-import { drawHeldItem, poseFor } from './held.js'
+import { drawHeldItem } from './held.js'
 import type { IconSet } from './icons.js'
 import { moodMarks } from './mood.js'
 import { armsOf, posedLegs } from './posing/limbs.js'
@@ -62,30 +62,27 @@ export function drawBust(actor: Actor, icons: IconSet, id: string, posture?: Pos
 
 function inOwnDress(actor: Actor, icons: IconSet, posture: Posture | undefined): Svg {
   const dress = ownColour(actor.icon)
-  const arms = posture && handsAreFree(actor, posture) ? Object.values(armsOf(actor, posture)) : []
+  const { left, right } = armsOf(actor, posture)
+  const isBusy = posture !== undefined && busy.includes(posture.pose)
+  const arms = isBusy ? [left, right] : [right, left].slice(0, actor.holds.length)
+  const held = (depth: 'behind' | 'before') =>
+    actor.holds.map((item, index) =>
+      drawHeldItem(item, (index === 0 ? right : left).hand, index === 0 ? 'right' : 'left', depth, icons),
+    )
   return join(
     lower(busts.get(actor.icon) ?? '#56616e'),
+    ...held('behind'),
     icons.draw(actor.icon, actor.colour, place),
     ...arms.flatMap((arm) => [
       line(arm.path, shade(dress, -0.05), rig.armWidth + 3),
       line(arm.longSleeve, shade(dress, 0.04), rig.armWidth),
-      circle(arm.hand.x, arm.hand.y, 13, skin),
     ]),
-    ...actor.holds.flatMap((item, index) => {
-      const side = index === 0 ? 'right' : 'left'
-      const isRaised = poseFor(item) === 'raised'
-      const [x, y] = isRaised ? [166, 172] : [150, 202]
-      const where = { x: index === 0 ? x : rig.width - x, y }
-      return [drawHeldItem(item, where, side, 'behind', icons), drawHeldItem(item, where, side, 'before', icons)]
-    }),
+    ...held('before'),
+    ...arms.map((arm) => circle(arm.hand.x, arm.hand.y, 13, skin)),
   )
 }
 
 const busy: readonly Pose[] = ['running', 'jumping', 'dancing', 'waving', 'holding hands', 'hugging']
-
-function handsAreFree(actor: Actor, { pose }: Posture): boolean {
-  return actor.holds.length === 0 && busy.includes(pose)
-}
 
 function ownColour(icon: string): string {
   return (busts.get(icon) ?? '#56616e').replace('dress ', '')

@@ -6,11 +6,11 @@ import { drawCharacter, headOf } from './character.js'
 import { drawCreature } from './creature.js'
 import type { Frame } from './frame.js'
 import type { IconSet } from './icons.js'
-import { creatureInPosture, inPosture, motionMarks } from './posing/place-posture.js'
+import { creatureInPosture, inPosture, isClose, motionMarks, rim } from './posing/place-posture.js'
 import type { Posture } from './posing/postures.js'
 import { cocoaCup } from './props.js'
 import { rig } from './rig.js'
-import { ellipse, group, n, type Svg } from './svg.js'
+import { ellipse, group, join, n, type Svg } from './svg.js'
 
 /** One actor where it stands, with its shadow where there is ground to cast it on. */
 export function drawActor(actor: Actor, frame: Frame, icons: IconSet, isGrounded: boolean, posture?: Posture): Svg {
@@ -20,7 +20,9 @@ export function drawActor(actor: Actor, frame: Frame, icons: IconSet, isGrounded
     style,
     isGrounded && shadow(actor, box, frame, posture),
     motionMarks(actor, box, posture),
-    drawBody(actor, box, icons, posture),
+    isClose(posture)
+      ? join(rim(frame.unit), group('filter="url(#rim)"', drawBody(actor, box, icons, posture)))
+      : drawBody(actor, box, icons, posture),
   )
 }
 

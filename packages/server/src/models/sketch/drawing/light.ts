@@ -1,4 +1,5 @@
 import type { Scene, Time, Weather } from '../scene/scene.js'
+import { isIndoors } from './backdrop/place.js'
 import { mix } from './colour.js'
 
 /** What the hour and the weather do to colours. */
@@ -52,7 +53,7 @@ const airs: Record<Weather, { colour: string; amount: number }> = {
   drizzle: { colour: '#a7b6c2', amount: 0.55 },
   hail: { colour: '#6f7f99', amount: 0.62 },
   blizzard: { colour: '#dde7f1', amount: 0.8 },
-  sandstorm: { colour: '#d9a864', amount: 0.8 },
+  sandstorm: { colour: '#d9a864', amount: 0.7 },
   'falling leaves': { colour: '#f2d9b0', amount: 0.22 },
   'falling petals': { colour: '#ffe6ef', amount: 0.3 },
 }
@@ -72,8 +73,14 @@ const veils: Record<Time, Light['veil']> = {
 /** What the air of bad weather loses by these hours. */
 const airDarkness: Partial<Record<Time, number>> = { sunset: 0.18, dusk: 0.5, night: 0.66 }
 
-export function lightOf({ time, weather, strength = 1, paints }: Scene): Light {
-  const tint = tints[time]
+/** By night a room has its lamps on: dim and warm, not blue. */
+const lamplit = { tint: { colour: '#7d3d12', amount: 0.3 }, veil: { colour: '#5a2408', opacity: 0.1 } }
+
+export function lightOf(scene: Scene): Light {
+  const { time, weather, strength = 1, paints } = scene
+  const inside = isIndoors(scene)
+  const isLamplit = inside && (time === 'night' || time === 'dusk')
+  const tint = isLamplit ? lamplit.tint : tints[time]
   const amount = Math.min(0.92, airs[weather].amount * (0.6 + 0.4 * strength))
   const air = {
     colour: strength > 1 && isDreary.has(weather) ? mix(airs[weather].colour, '#1c2436', 0.2) : airs[weather].colour,
@@ -81,7 +88,7 @@ export function lightOf({ time, weather, strength = 1, paints }: Scene): Light {
   }
   const airColour = mix(air.colour, '#0b1030', airDarkness[time] ?? 0)
   const [top, middle, low] = paints?.sky ? paintedSky(paints.sky, time) : skies[time]
-  const lit = (colour: string) => mix(mix(colour, tint.colour, tint.amount), airColour, air.amount * 0.34)
+  const lit = (colour: string) => mix(mix(colour, tint.colour, tint.amount), airColour, inside ? 0 : air.amount * 0.34)
   return {
     sky: [
       mix(top, airColour, air.amount),
@@ -90,7 +97,7 @@ export function lightOf({ time, weather, strength = 1, paints }: Scene): Light {
     ],
     lit,
     faded: (colour, distance) => mix(lit(colour), mix(low, airColour, air.amount * 0.8), distance),
-    veil: veils[time],
+    veil: isLamplit ? lamplit.veil : veils[time],
     dark: time === 'night' || time === 'dusk',
   }
 }

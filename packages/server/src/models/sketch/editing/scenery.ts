@@ -34,8 +34,9 @@ function forgetSky(scene: Scene): void {
   if (scene.paints) delete scene.paints.sky
 }
 
-/** Another weather, of its usual strength where none is said. */
-export function changeWeather(scene: Scene, weather: Weather, strength = 1): void {
+/** Another weather, of its usual strength where none is said; the same one keeps its own. */
+export function changeWeather(scene: Scene, weather: Weather, wanted?: number): void {
+  const strength = wanted ?? (weather === scene.weather ? (scene.strength ?? 1) : 1)
   scene.weather = weather
   if (strength === 1) delete scene.strength
   else scene.strength = strength

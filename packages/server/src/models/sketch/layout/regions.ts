@@ -63,6 +63,6 @@ function spotOf(stage: Stage, actor: Actor, region: Region, spot: Spot): Partial
 
 /** Whoever is high up keeps their head in the picture, whoever is at an edge their sides. */
 export function insidePicture(stage: Stage, actor: Actor, region: Region): Region {
-  const highest = 0.02 + stage.tallOf(actor)
+  const highest = Math.min(1.45, 0.02 + stage.tallOf(actor))
   return { ...region, top: Math.max(region.top, highest), bottom: Math.max(region.bottom, highest + 0.01) }
 }

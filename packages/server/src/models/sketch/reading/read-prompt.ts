@@ -77,7 +77,10 @@ class PromptReader {
     number: (meaning, word, index) => this.number(meaning, word, index),
     another: (meaning) => this.said.take(meaning),
     exactly: (meaning) => this.said.take(meaning),
-    indefinite: (meaning) => this.said.take(meaning),
+    indefinite: (meaning) => {
+      this.sentence.endPose()
+      this.said.take(meaning)
+    },
     spot: (meaning, _, index) => this.spot(meaning, index),
     flying: (meaning) => this.said.take(meaning),
     definite: (_, word, index) => this.definite(word, index),
@@ -224,6 +227,7 @@ class PromptReader {
       this.sentence.pronoun('her')
       return
     }
+    this.sentence.endPose()
     this.said.definite = true
     // "Only the left one" is no number.
     if (/^(only|just)$/.test(this.words[index - 1]?.text ?? '')) this.said.exact = false
@@ -254,9 +258,9 @@ class PromptReader {
     else if (!this.scenery.takesColour(colour)) this.said.attributes.colour ??= colour
   }
 
-  private weather({ weather, strength = 1 }: MeaningOf<'weather'>): void {
+  private weather({ weather, strength }: MeaningOf<'weather'>): void {
     if (this.sentence.verb === 'remove') this.instructions.push({ do: 'endWeather', weather })
-    else this.setting({ do: 'weather', weather, strength })
+    else this.setting({ do: 'weather', weather, ...(strength && { strength }) })
     this.said.forget()
   }
 

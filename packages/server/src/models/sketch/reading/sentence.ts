@@ -274,10 +274,21 @@ export class Sentence {
     const isOfUnknown = count === 1 && isVague
     if (!this.said.arePlain && isDone && !isOfUnknown) {
       const isRequest = this.instructions.length === 0 || this.verb === 'change' || this.verb === 'move'
-      const what = this.last ?? (isRequest ? it() : null)
+      const named = attributes.pose ? this.doer : this.last
+      const what = named ?? (isRequest ? it() : null)
       if (what) this.instructions.push({ do: 'change', what, attributes })
     }
     this.said.forget()
+  }
+
+  /** "A tiger running through the jungle": what was done before a new noun was done by the one before it. */
+  endPose(): void {
+    if (this.said.attributes.pose && this.last) this.applyPending()
+  }
+
+  /** Who a pose is of: "a panda in a dress dancing" is a panda that dances. */
+  private get doer(): Phrase | null {
+    return this.last && !lives(this.last) ? (this.owner ?? this.last) : this.last
   }
 
   /** "Only two", "add three more": of what the talk is about. */

@@ -151,7 +151,7 @@ export const placeWords: Record<Place, string> = {
   garden:
     'garden, yard, backyard, front yard, flower garden, rose garden, vegetable garden, in the garden, greenhouse, orchard',
   stadium:
-    'in a stadium, in the stadium, at the stadium, football stadium, soccer stadium, football field, soccer field, football pitch, soccer pitch, sports field, playing field, arena, race track',
+    'in a stadium, in the stadium, at the stadium, at a stadium, football stadium, soccer stadium, football field, soccer field, football pitch, soccer pitch, sports field, playing field, arena, race track',
   space:
     'space, outer space, galaxy, cosmos, universe, on the moon, on mars, mars, planet surface, milky way, orbit, nebula, 🌌',
   snowfield:

@@ -1,7 +1,7 @@
 import { mix, shade } from '../colour.js'
 import { circle, ellipse, fill, join, line, n, rectangle, type Svg } from '../svg.js'
 import { type DrawPlace, ground, isSnowy, type PlaceSetting } from './place.js'
-import { hills } from './shapes.js'
+import { gull, hills } from './shapes.js'
 import { water } from './water-places.js'
 
 const fronts = ['#e8786a', '#f4c95d', '#7fb8d8', '#f3ead7', '#8fc4a0', '#e8a07a', '#b79bd0'] as const
@@ -18,8 +18,8 @@ export const harbour: DrawPlace = (setting) => {
     moored(setting, width * 0.14, height * 0.66, unit * 250, '#e2574c'),
     moored(setting, width * 0.8, height * 0.65, unit * 220, '#3f6fb5'),
     moored(setting, width * 0.94, height * 0.68, unit * 270, '#f3ead7'),
-    gull(setting, width * 0.34, height * 0.2),
-    gull(setting, width * 0.44, height * 0.15),
+    gull(width * 0.34, height * 0.2, unit, light.lit('#ffffff')),
+    gull(width * 0.44, height * 0.15, unit, light.lit('#ffffff')),
     quay(setting),
   )
 }
@@ -90,14 +90,6 @@ function moored({ frame: { unit }, light }: PlaceSetting, x: number, y: number, 
     ),
     line(`M${n(x - half)} ${n(y - tall * 0.14)}H${n(x + half * 1.1)}`, shade(hull, 0.12), unit * 7),
     ellipse(x, y + tall * 0.055, half * 0.98, unit * 6, '#ffffff', 'opacity=".5"'),
-  )
-}
-
-function gull({ frame: { unit }, light }: PlaceSetting, x: number, y: number): Svg {
-  return line(
-    `M${n(x - unit * 30)} ${n(y - unit * 8)}Q${n(x - unit * 14)} ${n(y - unit * 18)} ${n(x)} ${n(y)}Q${n(x + unit * 14)} ${n(y - unit * 18)} ${n(x + unit * 30)} ${n(y - unit * 8)}`,
-    light.lit('#ffffff'),
-    unit * 6,
   )
 }
 

@@ -1,5 +1,5 @@
 import { mix, shade } from '../colour.js'
-import { circle, ellipse, fill, join, line, n, rectangle, type Svg, verticalGradient } from '../svg.js'
+import { circle, ellipse, fill, glow, join, line, n, rectangle, type Svg, verticalGradient } from '../svg.js'
 import { along, type DrawPlace, ground, leaves, type PlaceSetting } from './place.js'
 import { cloud, hills, plain, roundTree } from './shapes.js'
 import { stars } from './sky/stars.js'
@@ -12,6 +12,9 @@ export const city: DrawPlace = (setting) => {
     skyline(setting, 90, 220, 420, light.faded('#8fa3c4', 0.5), false),
     skyline(setting, 130, 180, 380, light.faded('#6d83ac', 0.2), true),
     rectangle(0, height * 0.7, width, height * 0.3, pavement),
+    along(Math.round((6 * width) / (unit * 1000)), setting.random, (fraction) =>
+      roundTree(fraction * width, height * 0.72, unit * 130, leaves(setting, '#5fae57'), light.lit('#84603f')),
+    ),
     rectangle(0, height * 0.7, width, unit * 12, shade(pavement, 0.06)),
     rectangle(0, height * 0.775, width, height * 0.225, light.lit('#6c7684')),
     rectangle(0, height * 0.765, width, unit * 12, shade(pavement, -0.1)),
@@ -20,6 +23,9 @@ export const city: DrawPlace = (setting) => {
     ),
   )
 }
+
+/** What keeps a row of houses from being all of one blue. */
+const facades = ['#c98f86', '#8f86c4', '#d8b58a', '#86b0b8', '#6d83ac', '#b9c4d6'] as const
 
 function skyline(
   { frame, light, random }: PlaceSetting,
@@ -35,7 +41,9 @@ function skyline(
     const across = unit * random.between(wide * 0.75, wide * 1.25)
     const tall = unit * random.between(low, high)
     const top = height * 0.705 - tall
-    const paint = shade(colour, random.between(-0.04, 0.04))
+    const paint = windows
+      ? shade(mix(colour, random.pick(facades), light.dark ? 0.12 : 0.34), random.between(-0.03, 0.04))
+      : shade(colour, random.between(-0.04, 0.04))
     pieces.push(rectangle(x, top, across, tall + unit * 6, paint, unit * 5))
     if (windows) pieces.push(windowsOf(x, top, across, tall, light.dark, paint))
     x += across + unit * random.between(0, 14)
@@ -113,7 +121,11 @@ export const space: DrawPlace = (setting) => {
     verticalGradient('space', [0, '#0b0d2e'], [0.55, '#2a1b5c'], [1, '#5b2f7f']),
     rectangle(0, 0, width, height, 'url(#space)'),
     stars({ ...scene, time: 'night' }, frame, 1, 0.86),
-    ellipse(width * 0.7, height * 0.34, unit * 300, unit * 90, '#b05fc9', 'opacity=".16" transform="rotate(-18)"'),
+    glow('nebula', '#d568e0', 0.42),
+    glow('nebula2', '#3fb9d9', 0.34),
+    ellipse(width * 0.66, height * 0.3, unit * 380, unit * 170, 'url(#nebula)'),
+    ellipse(width * 0.36, height * 0.46, unit * 360, unit * 150, 'url(#nebula2)'),
+    ellipse(width * 0.52, height * 0.38, unit * 250, unit * 80, 'url(#nebula)'),
     circle(ringed.x, ringed.y, ringed.size, '#f6a15c'),
     line(
       `M${n(ringed.x - ringed.size * 0.85)} ${n(ringed.y - ringed.size * 0.2)}q${n(ringed.size * 0.8)} ${n(ringed.size * 0.24)} ${n(ringed.size * 1.7)} 0`,

@@ -1,11 +1,13 @@
-import { shade } from '../colour.js'
+import { mix, shade } from '../colour.js'
+import type { Light } from '../light.js'
 import { circle, fill, glow, join, line, n, rectangle, type Svg } from '../svg.js'
 import { type DrawPlace, ground, isSnowy, type PlaceSetting } from './place.js'
 
 const shirts = ['#e5383b', '#ffdd2e', '#2f7fe0', '#ffffff', '#ff8a1f', '#8a55d1', '#3fae52'] as const
 
 /** A stadium: full stands, floodlights, a striped pitch with its lines and a goal. */
-export const stadium: DrawPlace = (setting) => {
+export const stadium: DrawPlace = (outside) => {
+  const setting = { ...outside, light: floodlit(outside.light) }
   const { frame } = setting
   const { width } = frame
   return join(
@@ -16,6 +18,13 @@ export const stadium: DrawPlace = (setting) => {
     pitch(setting),
     goal(setting),
   )
+}
+
+/** By night everything is lit by the lamps, nearly as by day. */
+function floodlit(light: Light): Light {
+  if (!light.dark) return light
+  const lit = (colour: string) => mix(colour, '#1a2468', 0.12)
+  return { ...light, lit, faded: (colour, distance) => mix(lit(colour), '#2b3570', distance * 1.6) }
 }
 
 function stands({ frame, light, random }: PlaceSetting): Svg {

@@ -150,7 +150,7 @@ function lamp({ frame, light }: PlaceSetting, x: number): Svg {
 function fairyLights({ frame, light }: PlaceSetting): Svg {
   const { width, height, unit } = frame
   const bulbs: Svg[] = []
-  const swing = (x: number) => height * 0.2 + Math.sin((x / width) * Math.PI * 3) ** 2 * unit * 62
+  const swing = (x: number) => height * 0.725 - unit * 525 + Math.sin((x / width) * Math.PI * 3) ** 2 * unit * 62
   let path = ''
   for (let step = 0; step <= 48; step++) {
     const x = (width * step) / 48

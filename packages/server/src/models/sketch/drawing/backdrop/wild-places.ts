@@ -124,7 +124,7 @@ export const volcano: DrawPlace = ({ frame, light, random, paint }) => {
   const { width, height, unit } = frame
   const rock = light.lit(paint('mountains', '#5d4450'))
   const soil = light.lit(paint('ground', '#4a3a44'))
-  const [x, top, foot] = [width * 0.5, height * 0.24, height * 0.7]
+  const [x, top, foot] = [width * 0.5, height * 0.7 - unit * 465, height * 0.7]
   const stream = (path: string, wide: number) =>
     join(line(path, '#e8451f', wide), line(path, '#ffb02e', wide * 0.52), line(path, '#fff0a8', wide * 0.16))
   const at = (right: number, down: number) => `${n(x + unit * right)} ${n(top + unit * down)}`
@@ -333,6 +333,15 @@ export const waterfall: DrawPlace = (setting) => {
         unit * 8,
       )
     }),
+    along(22, random, (fraction) =>
+      Math.abs(fraction * width - width / 2) < unit * 250
+        ? ''
+        : line(
+            `M${n(fraction * width)} ${n(height * 0.26)}q${n(unit * random.between(-24, 24))} ${n(unit * 60)} 0 ${n(unit * random.between(90, 210))}`,
+            leaves(setting, random.next() < 0.5 ? '#4f9a58' : '#6ab364'),
+            unit * random.between(7, 13),
+          ),
+    ),
     turf(left, -1, 0.25),
     turf(right, 1, 0.235),
     along(10, random, (fraction) =>
@@ -350,15 +359,17 @@ export const waterfall: DrawPlace = (setting) => {
       `M0 ${n(height * 0.715)}Q${n(width / 2)} ${n(height * 0.68)} ${n(width)} ${n(height * 0.715)}V${n(height)}H0Z`,
       blue,
     ),
-    ...[
-      [-190, 44],
-      [-120, 52],
-      [-50, 60],
-      [24, 58],
-      [96, 56],
-      [176, 46],
-    ].map(([x = 0, size = 0]) =>
-      circle(width / 2 + unit * x, foot + unit * 6, unit * size, '#ffffff', 'opacity=".85"'),
+    group(
+      'opacity=".85"',
+      ...[-205, -160, -110, -64, -10, 40, 92, 144, 200].map((x) =>
+        ellipse(
+          width / 2 + unit * x,
+          foot + unit * random.between(2, 14),
+          unit * random.between(44, 62),
+          unit * random.between(34, 52),
+          '#ffffff',
+        ),
+      ),
     ),
     ...[0.745, 0.775, 0.8].map((y, index) =>
       line(

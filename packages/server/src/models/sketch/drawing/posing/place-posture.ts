@@ -77,3 +77,16 @@ function note(x: number, y: number, colour: string): Svg {
     fill('M7-2V-44Q26-38 22-18Q20-28 12-29V-2Z', colour),
   )
 }
+
+/** Whether somebody stands so near before another one that an edge must keep them apart. */
+export function isClose(posture: Posture | undefined): boolean {
+  return posture?.pose === 'hugging' || posture?.pose === 'kissing'
+}
+
+/** A soft dark rim around a figure: two of one colour stay two. */
+export function rim(frameUnit: number): Svg {
+  const blur = `<feGaussianBlur in="SourceAlpha" stdDeviation="${n(frameUnit * 5)}"/>`
+  const dark = '<feComponentTransfer><feFuncA type="linear" slope=".62"/></feComponentTransfer>'
+  const merge = '<feMerge><feMergeNode/><feMergeNode in="SourceGraphic"/></feMerge>'
+  return `<filter id="rim" x="-.1" y="-.1" width="1.2" height="1.2">${blur}${dark}${merge}</filter>`
+}

@@ -9,7 +9,7 @@ const moonlit = toneTable([
   [255, '#eff8ff'],
 ])
 /** What moonlight leaves of red, green and blue. */
-const left = [0.8, 0.84, 0.96] as const
+const left = [0.72, 0.82, 1.04] as const
 /** How much of the lamps' light falls on red, green and blue. */
 const lamplight = [1.05, 0.72, 0.3] as const
 
@@ -28,17 +28,29 @@ export async function night({ data, width, height }: RawPicture): Promise<RawPic
       const light = (red * 77 + green * 151 + blue * 28) >> 8
       const tone = Math.max(0, Math.min(255, Math.round((light - 6) * 1.08 * shadow))) * 3
       const warm = warmthOf(red, green, blue)
-      const kept = 0.6 + 0.4 * warm
+      const kept = 0.74 + 0.26 * warm
       const dimmed = warm > 0 ? 1 : shadow
       const glow = bloom[index] ?? 0
-      for (let channel = 0; channel < 3; channel++) {
-        const own = (data[at + channel] ?? 0) * (warm > 0 ? 1 : (left[channel] ?? 1)) * dimmed
-        const value = (moonlit[tone + channel] ?? 0) * (1 - kept) + own * kept
-        out[at + channel] = value + ((255 - value) * glow * (lamplight[channel] ?? 0)) / 268
-      }
+      out[at] = lampOn(mixed(moonlit[tone] ?? 0, red * (warm > 0 ? 1 : left[0]) * dimmed, kept), glow * lamplight[0])
+      out[at + 1] = lampOn(
+        mixed(moonlit[tone + 1] ?? 0, green * (warm > 0 ? 1 : left[1]) * dimmed, kept),
+        glow * lamplight[1],
+      )
+      out[at + 2] = lampOn(
+        mixed(moonlit[tone + 2] ?? 0, blue * (warm > 0 ? 1 : left[2]) * dimmed, kept),
+        glow * lamplight[2],
+      )
     }
   }
   return { data: out, width, height }
+}
+
+function mixed(moon: number, own: number, kept: number): number {
+  return Math.min(255, moon * (1 - kept) + own * kept)
+}
+
+function lampOn(value: number, light: number): number {
+  return value + ((255 - value) * light) / 268
 }
 
 /** Whether a pixel is a lamp, a fire, a lit window or the moon: 0 to 1. */

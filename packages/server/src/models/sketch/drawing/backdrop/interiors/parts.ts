@@ -127,7 +127,8 @@ export function curtains({ frame: { unit }, light }: PlaceSetting, { x, y, wide,
 export function hangingLamp({ frame: { unit }, light }: PlaceSetting, x: number, long: number, colour: string): Svg {
   const shadeOf = light.lit(colour)
   return join(
-    light.dark && join(glow(`lamp${n(x)}`, '#ffd88a', 0.55), circle(x, long, unit * 260, `url(#lamp${n(x)})`)),
+    light.dark &&
+      join(glow(`lamp${n(x)}`, '#ffd88a', 0.55), circle(x, long + unit * 60, unit * 420, `url(#lamp${n(x)})`)),
     line(`M${n(x)} 0V${n(long)}`, light.lit('#5b4a44'), unit * 5),
     circle(x, long + unit * 34, unit * 17, light.dark ? '#fff3c4' : light.lit('#fff3d6')),
     fill(

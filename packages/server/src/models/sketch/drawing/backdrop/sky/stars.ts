@@ -72,8 +72,8 @@ export function shootingStars(scene: Scene, { width, height, unit }: Frame): Svg
   const streaks = Array.from({ length: 7 }, (_, index) => {
     const x = width * ((index + random.between(0.1, 0.7)) / 7)
     const y = height * random.between(0.1, 0.44)
-    const long = unit * random.between(130, 240)
-    const thick = unit * random.between(5, 8)
+    const long = unit * random.between(180, 320)
+    const thick = unit * random.between(6, 10)
     return join(
       fill(
         `M${n(x)} ${n(y)}L${n(x + long)} ${n(y - long * 0.5)}L${n(x + thick * 0.7)} ${n(y + thick)}Z`,

@@ -52,7 +52,7 @@ function crescent(x: number, y: number, radius: number): Svg {
 
 function fullMoon(side: number, frame: Frame): Svg {
   const radius = frame.unit * 150
-  const [x, y] = [side < frame.width / 2 ? frame.width * 0.25 : frame.width * 0.75, frame.height * 0.27]
+  const { x, y } = fullMoonAt(side, frame)
   const crater = (right: number, down: number, size: number) =>
     circle(x + radius * right, y + radius * down, radius * size, '#d9d3b4', 'opacity=".75"')
   return join(
@@ -67,4 +67,24 @@ function fullMoon(side: number, frame: Frame): Svg {
     crater(0.55, 0.52, 0.08),
     crater(0, -0.06, 0.08),
   )
+}
+
+/** The light that water mirrors: a low sun's or the moon's; null where neither is seen. */
+export function lightOverWater(scene: Scene, frame: Frame): { x: number; colour: string; strength: number } | null {
+  const isOpen = scene.weather === 'clear' || scene.weather === 'wind' || scene.weather === 'falling petals'
+  const isFull = scene.glows?.includes('full moon') === true
+  if (isFull) return { x: fullMoonAt(moonSide(scene, frame), frame).x, colour: '#fbf6dc', strength: 0.8 }
+  if (!isOpen) return null
+  if (scene.time === 'night') return { x: moonSide(scene, frame), colour: '#dfe6ff', strength: 0.45 }
+  return low.includes(scene.time)
+    ? { x: sunPosition(scene, frame).x, colour: sunColours[scene.time] ?? '#ffe27a', strength: 0.7 }
+    : null
+}
+
+function moonSide(scene: Scene, frame: Frame): number {
+  return sunPosition({ ...scene, time: 'day' }, frame).x
+}
+
+function fullMoonAt(side: number, { width, height }: Frame): { x: number; y: number } {
+  return { x: side < width / 2 ? width * 0.25 : width * 0.75, y: height * 0.27 }
 }

@@ -6,13 +6,13 @@ import { leaf } from './drift.js'
 import { areaCount, isClear, type KeptClear } from './kept-clear.js'
 
 export function windBehind(scene: Scene, frame: Frame): Svg {
-  if (scene.weather === 'sandstorm') return join(dust(scene, frame, 'far', 0.62), grains(scene, frame, 'far', 130, []))
+  if (scene.weather === 'sandstorm') return join(dust(scene, frame, 'far', 0.4), grains(scene, frame, 'far', 130, []))
   return join(gusts(scene, frame), blownLeaves(scene, frame))
 }
 
 export function windBefore(scene: Scene, frame: Frame, clear: readonly KeptClear[]): Svg {
   if (scene.weather !== 'sandstorm') return ''
-  return join(dust(scene, frame, 'near', 0.3), grains(scene, frame, 'near', 60, clear))
+  return join(dust(scene, frame, 'near', 0.18), grains(scene, frame, 'near', 60, clear))
 }
 
 /** Long strokes that curl at their ends. */
