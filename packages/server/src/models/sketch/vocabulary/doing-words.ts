@@ -125,7 +125,7 @@ const others: [Meaning, string][] = [
   [{ is: 'shade', by: -0.12 }, 'darker, dark, deeper'],
   [{ is: 'degree', strength: 1.8 }, 'much, a lot, far, very, way, even, lot, extremely, totally, completely'],
   [{ is: 'degree', strength: 0.45 }, 'slightly, a bit, a little, a little bit, somewhat, bit, a touch'],
-  [{ is: 'less' }, 'less, not so'],
+  [{ is: 'less' }, 'less, fewer, not so'],
   [
     { is: 'exactly' },
     'only, just, exactly, down to, no more than, not more than, all but, reduce, reduce to, cut, cut down to, just the, only keep, keep only, keep just',

@@ -122,7 +122,7 @@ export const poseWords: readonly (readonly [Meaning, string])[] = [
 
 export const placeWords: Record<Place, string> = {
   meadow: 'meadow, field, grass, lawn, hill, hills, countryside, grassland, nature, outdoors, prairie',
-  park: 'park, playground, picnic spot',
+  park: 'park, playground, picnic spot, on a picnic, at a picnic, having a picnic, picnicking',
   forest: 'forest, woods, woodland, forests, enchanted forest',
   jungle: 'jungle, rainforest, rain forest, tropics',
   coast: 'cliff, cliffs, sea cliff, rocky coast, rocky shore, coastline, headland, cliffside',
