@@ -7,6 +7,8 @@ const english: Record<string, string> = {
   'man and woman and child': 'family',
   'man and baby': 'father and child',
   'six people': 'crowd, crowd of people, audience',
+  aquarium: 'fish tank, fishbowl, goldfish bowl',
+  'in the city': 'town square, city square, market square, village square, main square',
   'person in tuxedo and person with veil': 'bride and groom, wedding couple',
 }
 
