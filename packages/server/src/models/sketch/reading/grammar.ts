@@ -64,9 +64,10 @@ export function endsAfter(words: readonly Word[], index: number): boolean {
   return after === undefined || after === 'pause' || after === 'and' || after === 'relation'
 }
 
-/** "An orange" is a fruit when nothing follows that could be orange. */
+/** "An orange", "the big orange" are a fruit when nothing follows that could be orange. */
 export function isFruit(words: readonly Word[], index: number): boolean {
-  return endsAfter(words, index) && words[index - 1]?.meaning.is === 'indefinite'
+  const before = words.slice(0, index).findLast((word) => !isDescribing(word))
+  return endsAfter(words, index) && (before?.meaning.is === 'indefinite' || before?.meaning.is === 'definite')
 }
 
 /** "A tulip field" has many tulips. */
