@@ -11,7 +11,7 @@ const SERVER = '^packages/server/src/'
 const SHARED = `${SERVER}(database/|http/|start-error\\.ts$|storage/blob-store\\.ts$|models/(catalogue|image-model)\\.ts$)`
 /** Where a feature may be entered by another: its public file, and its rules, which do nothing but decide. */
 const PUBLIC = `${SERVER}[^/]+/(index|rules)\\.ts$`
-const ADAPTER = `${SERVER}(models/(?!(catalogue|image-model|routes|index)\\.ts)|storage/(?!(blob-store|index)\\.ts))`
+const ADAPTER = `${SERVER}(models/(?!(catalogue|image-model|image-provider|configured-models|routes|index)\\.ts)|storage/(?!(blob-store|index)\\.ts))`
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { bareEnvironment } from '../scripts/bare-environment.mjs'
 
 const COMMAND = join(import.meta.dirname, '../packages/server/dist/main.js')
 
@@ -26,7 +27,7 @@ export async function startStudio({
   await chmod(directory, 0o711)
   const child = spawn(process.execPath, [command], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { ...process.env, PORT: '0', PICGEN_DATA_DIR: join(directory, 'data'), ...environment },
+    env: { ...bareEnvironment(), PORT: '0', PICGEN_DATA_DIR: join(directory, 'data'), ...environment },
   })
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {

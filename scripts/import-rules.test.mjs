@@ -22,6 +22,7 @@ const VIOLATIONS = [
   ['adapter', 'packages/server/src/generation/a.ts', '../models/sketch/index.js'],
   ['adapter', 'packages/server/src/server.ts', './storage/file-system.js'],
   ['adapter', 'packages/server/src/models/catalogue.ts', './automatic1111.js', 'type'],
+  ['adapter', 'packages/server/src/generation/a.ts', '../models/calling/index.js'],
   ['rules', 'packages/server/src/conversations/rules.ts', '../database/connect.js', 'type'],
   ['rules', 'packages/server/src/conversations/rules.ts', 'node:fs'],
   ['composition', 'packages/server/src/images/a.ts', '../composition.js'],
@@ -42,6 +43,8 @@ const ALLOWED = [
   ['packages/server/src/conversations/a.ts', '../database/connect.js'],
   ['packages/server/src/generation/a.ts', '../models/image-model.js'],
   ['packages/server/src/composition.ts', './models/sketch/index.js'],
+  ['packages/server/src/models/automatic1111.ts', './calling/index.js'],
+  ['packages/server/src/models/openai/a.ts', '../calling/index.js'],
   ['packages/server/src/conversations/rules.ts', '@picgen/sdk'],
   ['examples/node-script/a.ts', '@picgen/sdk'],
 ]

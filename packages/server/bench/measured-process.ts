@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
+import { bareEnvironment } from '../../../scripts/bare-environment.mjs'
 
 /** Bytes. */
 export interface Memory {
@@ -30,7 +31,7 @@ export async function startMeasured(
   const child = spawn(process.execPath, ['--expose-gc', '--import', './memory-probe.ts', program], {
     cwd: import.meta.dirname,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { ...process.env, NODE_ENV: 'production', ...environment },
+    env: { ...bareEnvironment(), NODE_ENV: 'production', ...environment },
   })
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return

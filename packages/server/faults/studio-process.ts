@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { bareEnvironment } from '../../../scripts/bare-environment.mjs'
 
 const COMMAND = join(import.meta.dirname, '../dist/main.js')
 const LOG_LINES = 60
@@ -49,7 +50,7 @@ export function openPlace(
     isReady = false
     process_ = spawn(process.execPath, ['--enable-source-maps', COMMAND], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...process.env, ...environment, PICGEN_ROLE: role },
+      env: { ...bareEnvironment(), ...environment, PICGEN_ROLE: role },
     })
     for (const stream of [process_.stdout, process_.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => {

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Model } from '@picgen/sdk/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import type { Config, ModelEntry } from './config.js'
-import { parseSize } from './conversations/rules.js'
+import type { Config } from './config.js'
 import { prepareDataDirectory, unusableDirectory } from './data-directory.js'
 import { checkDatabase, connect } from './database/connect.js'
 import { startEmbeddedPostgres } from './database/embedded.js'
@@ -16,8 +14,8 @@ import { closeServer } from './http/closing.js'
 import { startForgetting } from './http/idempotency.js'
 import { createUrlSigner } from './images/index.js'
 import { type Catalogue, createCatalogue } from './models/catalogue.js'
-import type { ImageModel } from './models/image-model.js'
-import { createSketch } from './models/sketch/index.js'
+import { configuredModels } from './models/configured-models.js'
+import { providers } from './models/providers/index.js'
 import { createMetrics, type Metrics, watchCatalogue } from './operations/index.js'
 import { startRemoving } from './removal/index.js'
 import { loadSecret } from './secret.js'
@@ -34,9 +32,6 @@ const FINISH_MS = 8000
 
 /** How long a stopping Studio waits for requests under way, in milliseconds, before it cuts their connections. */
 const CLOSE_MS = 3000
-
-/** The most credits that one image can cost: what a balance can hold. */
-const MAX_PRICE = 1_000_000_000
 
 /** What watches a Studio that starts and runs. */
 export interface StudioObserver {
@@ -214,47 +209,11 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
 }
 
 /** The models that are configured. Throws a `StartError` for one that can't be. */
-export function catalogueOf({ models, defaultModel }: Config): Catalogue {
-  const configured = models?.map(modelOf) ?? [createSketch()]
-  if (configured.length === 0)
-    throw new StartError('picgen.config.json lists no model: add one, or leave out "models".')
+export function catalogueOf({ models, defaultModel, environment, workingDirectory }: Config): Catalogue {
+  const configured = configuredModels({ entries: models, providers, environment, workingDirectory })
   const isKnown = defaultModel === null || configured.some(({ info }) => info.id === defaultModel)
   if (!isKnown) throw new StartError(`default_model is "${defaultModel}", and no model in "models" has that id.`)
   return createCatalogue(configured, defaultModel)
-}
-
-function modelOf(entry: ModelEntry): ImageModel {
-  if (entry.provider !== 'sketch') {
-    throw new StartError(
-      `The model "${entry.id}" names the provider "${entry.provider}", and this version has: sketch.`,
-    )
-  }
-  const sketch = createSketch()
-  const { id, name = sketch.info.name, kinds = sketch.info.kinds, credits = sketch.info.credits } = entry
-  const sizes = entry.sizes ?? sketch.info.sizes
-  const [firstSize = sketch.info.default_size] = sizes
-  const fallback = sizes.includes(sketch.info.default_size) ? sketch.info.default_size : firstSize
-  const info = {
-    ...sketch.info,
-    id,
-    name,
-    kinds: [...kinds],
-    credits,
-    sizes: [...sizes],
-    default_size: entry.default_size ?? fallback,
-  }
-  requireUsable(info)
-  return { info, generate: (request, context) => sketch.generate(request, context) }
-}
-
-/** Throws a `StartError` for a model whose every message would be refused, or could not be stored. */
-function requireUsable({ id, sizes, default_size, credits }: Model): void {
-  if (!sizes.includes(default_size))
-    throw new StartError(`The model "${id}" has the default_size ${default_size}, which is not among its sizes.`)
-  const small = sizes.find((size) => Object.values(parseSize(size)).some((side) => side < 10))
-  if (small) throw new StartError(`The model "${id}" has the size ${small}: each side must have 10 pixels or more.`)
-  if (credits > MAX_PRICE)
-    throw new StartError(`The model "${id}" costs ${credits} credits, and ${MAX_PRICE} is the most an image can.`)
 }
 
 /** The Studio's built pages: in `dist/studio` of this package, seen from the sources as well as from `dist`. */

@@ -5,7 +5,7 @@ import { StartError } from './start-error.js'
 
 const size = z.string().regex(/^[1-9]\d{0,4}x[1-9]\d{0,4}$/, 'must be WIDTHxHEIGHT in pixels')
 
-/** One entry of `models`. Which providers there are, and what each defaults to, is the catalogue's to know. */
+/** One entry of `models`. Which providers there are, and what each defaults to, is theirs to say. */
 const modelEntrySchema = z.strictObject({
   id: z.string().min(1),
   provider: z.string().min(1),
@@ -20,10 +20,28 @@ const modelEntrySchema = z.strictObject({
   sizes: z.array(size).min(1).optional(),
   default_size: size.optional(),
   credits: z.int().min(0).optional(),
+  max_images: z.int().min(1).max(100).optional(),
+  supports_mask: z.boolean().optional(),
+  supports_seed: z.boolean().optional(),
+  sizes_are_exact: z.boolean().optional(),
+  max_source_images: z.int().min(0).max(100).optional(),
+  /** Seconds for one image, in place of PICGEN_GENERATION_TIMEOUT_S. */
+  timeout_s: z.int().min(1).max(86_400).optional(),
+  /** What only this provider knows, in its own words. */
+  options: z.record(z.string(), z.json()).optional(),
+})
+
+/** The settings of the same names, for those who keep everything in one file: the environment has the last word. */
+const limitsSchema = z.strictObject({
+  worker_concurrency: z.int().min(1).max(1000).optional(),
+  max_pending: z.int().min(1).max(1_000_000).optional(),
+  generation_timeout_s: z.int().min(1).max(86_400).optional(),
+  rate_limit: z.int().min(1).max(1_000_000_000).optional(),
 })
 
 const configFileSchema = z.strictObject({
   default_model: z.string().min(1).optional(),
+  limits: limitsSchema.optional(),
   models: z
     .array(modelEntrySchema)
     .refine((models) => new Set(models.map(({ id }) => id)).size === models.length, 'has the same id twice')

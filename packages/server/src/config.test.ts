@@ -21,6 +21,8 @@ describe('without any setting', () => {
       role: 'all',
       models: null,
       defaultModel: null,
+      environment: {},
+      workingDirectory: folder,
       auth: { mode: 'local' },
       secret: null,
       publicUrl: null,
@@ -193,6 +195,17 @@ describe('the configuration file', () => {
     expect(config.defaultModel).toBe('forge')
   })
 
+  test('gives limits, and the environment has the last word', async () => {
+    const limits = { max_pending: 7, rate_limit: 30, generation_timeout_s: 60, worker_concurrency: 2 }
+    await writeFile(join(folder, 'studio.json'), JSON.stringify({ limits }))
+    expect(read({ PICGEN_CONFIG: 'studio.json', PICGEN_MAX_PENDING: '9' })).toMatchObject({
+      maxPending: 9,
+      rateLimitPerMinute: 30,
+      generationTimeoutMs: 60_000,
+      workerConcurrency: 2,
+    })
+  })
+
   test('is looked for by its usual name', async () => {
     await writeFile(join(folder, 'picgen.config.json'), '{"default_model": "sketch"}')
     expect(read({}).defaultModel).toBe('sketch')
@@ -210,6 +223,7 @@ describe('the configuration file', () => {
       'is not right at models.0.sizes.0: must be WIDTHxHEIGHT',
       '{"models": [{"id": "a", "provider": "b", "sizes": ["big"]}]}',
     ],
+    ['is not right at limits.max_pending: ', '{"limits": {"max_pending": 0}}'],
     [
       'is not right at models: has the same id twice',
       '{"models": [{"id": "a", "provider": "b"}, {"id": "a", "provider": "c"}]}',

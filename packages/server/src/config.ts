@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { type ModelEntry, readConfigFile } from './config-file.js'
+import { type ConfigFile, type ModelEntry, readConfigFile } from './config-file.js'
 import { type Settings, settingsSchema } from './settings.js'
 import { StartError } from './start-error.js'
 
@@ -19,6 +19,10 @@ export interface Config {
   /** As the configuration file lists them; null where there is none. */
   models: readonly ModelEntry[] | null
   defaultModel: string | null
+  /** The environment as it was read: providers look for their keys in it, under names that only they know. */
+  environment: Readonly<Record<string, string>>
+  /** Absolute: where files that the configuration names are looked for. */
+  workingDirectory: string
   auth: AuthConfig
   /** Signs image URLs. Null, in local mode only: the one that is kept in the data folder (`loadSecret`). */
   secret: string | null
@@ -67,11 +71,12 @@ export class ConfigError extends StartError {
 
 /** Reads every setting of the environment and of `picgen.config.json`. Throws a `ConfigError`, or a `StartError` for the file. */
 export function readConfig(
-  environment: Readonly<Record<string, string | undefined>>,
+  given: Readonly<Record<string, string | undefined>>,
   workingDirectory: string = process.cwd(),
 ): Config {
-  const settings = parseSettings(environment)
-  const file = readConfigFile(settings.PICGEN_CONFIG, workingDirectory)
+  const environment = withoutBlanks(given)
+  const file = readConfigFile(environment['PICGEN_CONFIG'], workingDirectory)
+  const settings = parseSettings({ ...limitsOf(file), ...environment })
   refuseLonelyRole(settings)
   return {
     host: settings.HOST,
@@ -81,6 +86,8 @@ export function readConfig(
     role: settings.PICGEN_ROLE,
     models: file.models ?? null,
     defaultModel: file.default_model ?? null,
+    environment,
+    workingDirectory: resolve(workingDirectory),
     auth: authOf(settings),
     secret: secretOf(settings),
     publicUrl: settings.PICGEN_PUBLIC_URL ?? null,
@@ -101,13 +108,20 @@ export function readConfig(
 }
 
 /** A variable that is set to nothing counts as unset, as in shells and compose files it is meant. */
-function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(
-    Object.keys(settingsSchema.shape).flatMap((name) => {
-      const value = environment[name]?.trim()
-      return value ? [[name, value]] : []
-    }),
+function withoutBlanks(given: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   )
+}
+
+/** The limits of the configuration file under the names of the settings that they stand in for. */
+function limitsOf({ limits = {} }: ConfigFile): Record<string, string> {
+  return Object.fromEntries(Object.entries(limits).map(([name, limit]) => [`PICGEN_${name.toUpperCase()}`, `${limit}`]))
+}
+
+function parseSettings(environment: Readonly<Record<string, string>>): Settings {
+  const known = Object.keys(settingsSchema.shape)
+  const given = Object.fromEntries(Object.entries(environment).filter(([name]) => known.includes(name)))
   const parsed = settingsSchema.safeParse(given)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
+import { bareEnvironment } from '../../../scripts/bare-environment.mjs'
 
 const PACKAGE = join(import.meta.dirname, '..')
 
@@ -15,13 +16,10 @@ export interface CommandResult {
 
 /** The `picgen` command from its sources, as a process of its own, with these settings and no others. */
 function spawnPicgen(args: readonly string[], settings: Record<string, string>): ChildProcess {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(PICGEN_|S3_|DATABASE_URL$|HOST$|PORT$|NODE_OPTIONS$|VITEST)/.test(name),
-  )
   return spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
     cwd: PACKAGE,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...Object.fromEntries(kept), ...settings },
+    env: { ...bareEnvironment(), ...settings },
   })
 }
 

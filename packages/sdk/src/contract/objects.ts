@@ -115,6 +115,9 @@ export const modelSchema: z.ZodMiniType<Model, Model> = z.object({
   supports_mask: z.boolean(),
   supports_seed: z.boolean(),
   is_demo: z.boolean(),
+  provider: z.optional(z.string()),
+  sizes_are_exact: z.optional(z.boolean()),
+  max_source_images: z.optional(z.int()),
 })
 
 export const modelListSchema = z.object({ data: z.array(modelSchema) })

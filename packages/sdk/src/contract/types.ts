@@ -148,6 +148,12 @@ export interface Model {
   supports_seed: boolean
   /** True for a built-in model that only demonstrates the product. */
   is_demo: boolean
+  /** Who makes the images: "openai". */
+  provider?: string | undefined
+  /** False where the model takes an aspect ratio and chooses the pixels: an image's `width` and `height` are the real ones. */
+  sizes_are_exact?: boolean | undefined
+  /** Images that one image can build on at the most. */
+  max_source_images?: number | undefined
 }
 
 /** The caller's credits. `available` = `balance` − `reserved`. */

@@ -139,6 +139,16 @@ describe('picgen migrate and doctor', () => {
     expect(output).toMatch(/\nEverything is all right\.\n$/)
   })
 
+  test('the models are listed with what they can do and cost', async () => {
+    const { code, output } = await runPicgen(['models'], settings)
+    expect(code).toBe(0)
+    expect(output).toMatch(
+      /^sketch \(the default\): Sketch\n {2}from words, from an image · 1 credit an image · takes a seed/,
+    )
+    const { output: json } = await runPicgen(['models', '--json'], settings)
+    expect(JSON.parse(json)).toMatchObject({ data: [{ id: 'sketch', credits: 1, provider: 'sketch' }] })
+  })
+
   test('the doctor says what is wrong, in one sentence each, and goes on', async () => {
     const { code, output } = await runPicgen(['doctor'], {
       ...settings,

@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
 import { pino } from 'pino'
-import { catalogueOf, openStore } from '../composition.js'
+import { openStore } from '../composition.js'
 import { type Config, readConfig } from '../config.js'
 import { prepareDataDirectory } from '../data-directory.js'
 import { hasEmbeddedPostgres } from '../database/embedded.js'
 import { checkDatabaseParts } from './doctor-database.js'
+import { checkModels } from './doctor-models.js'
 import { type Finding, note, right, wrong, wrongBecause } from './finding.js'
 
 export type { Finding } from './finding.js'
 
-/** A storage, a key set or a model that says nothing for longer counts as away, in milliseconds. */
+/** A key set that says nothing for longer counts as away, in milliseconds. */
 const PATIENCE_MS = 10_000
 
 /** Looks at one thing after the other, and goes on after what is wrong as far as it can. */
@@ -110,24 +111,5 @@ async function* checkStorage(config: Config, directory: string): AsyncGenerator<
     yield right('Pictures can be stored.')
   } catch (error) {
     yield wrongBecause(error, 'Pictures can’t be stored')
-  }
-}
-
-/** Asks each model whether it could work, which costs nothing; one that can't tell is believed. */
-async function* checkModels(config: Config): AsyncGenerator<Finding> {
-  try {
-    const catalogue = catalogueOf(config)
-    for (const { id } of catalogue.list()) {
-      const { check } = catalogue.require(id)
-      try {
-        await check?.(AbortSignal.timeout(PATIENCE_MS))
-        const name = id === catalogue.default.info.id ? `The model ${id}, the default,` : `The model ${id}`
-        yield right(`${name} is ${check ? 'ready' : 'configured'}.`)
-      } catch (error) {
-        yield wrongBecause(error, `The model ${id} can’t be used`)
-      }
-    }
-  } catch (error) {
-    yield wrongBecause(error)
   }
 }

@@ -10,6 +10,7 @@ const commands: SubCommandsDef = {
   worker: () => import('./worker.js').then(({ worker }) => worker),
   migrate: () => import('./migrate.js').then(({ migrate }) => migrate),
   doctor: () => import('./doctor.js').then(({ doctor }) => doctor),
+  models: () => import('./models.js').then(({ models }) => models),
   credits: () => import('./credits.js').then(({ credits }) => credits),
   token: () => import('./token.js').then(({ token }) => token),
 }

@@ -174,5 +174,6 @@ function asImage(json: Json<ImageRow>): ImageRow {
     created_at: new Date(json.created_at),
     completed_at: json.completed_at === null ? null : new Date(json.completed_at),
     heartbeat_at: json.heartbeat_at === null ? null : new Date(json.heartbeat_at),
+    provider_called_at: json.provider_called_at === null ? null : new Date(json.provider_called_at),
   }
 }

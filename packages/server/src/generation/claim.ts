@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, Queryable } from '../database/connect.js'
 import type { ImageRow } from '../images/index.js'
+import { CallHandedOverError } from '../models/image-model.js'
 import { CLAIM_SECONDS, enqueueGeneration, MAX_ATTEMPTS } from './repository.js'
 
 const HEARTBEAT_MS = 3000
@@ -79,7 +80,7 @@ export function keepClaim(database: Database, claim: Claim, onError: (error: unk
         update images set heartbeat_at = now(), progress = ${progress}
         where id = ${claim.image.id} and attempt_token = ${claim.token} and status = 'processing'
         returning id`
-      if (alive.length === 0) lost.abort(new ClaimLostError())
+      if (alive.length === 0) lost.abort(await lossOf(database, claim))
     } catch (error) {
       onError(error)
     }
@@ -104,7 +105,14 @@ export function keepClaim(database: Database, claim: Claim, onError: (error: unk
   }
 }
 
-/** The image was taken from this attempt: whatever it made is dropped. */
+/** Taken over by another worker, an image goes on; otherwise it has its end, or is gone. */
+async function lossOf(database: Database, { image }: Claim): Promise<Error> {
+  const goingOn = await database`
+    select from images where id = ${image.id} and status in ('pending', 'processing')`
+  return goingOn.length > 0 ? new CallHandedOverError() : new ClaimLostError()
+}
+
+/** The image has its end already: whatever this attempt made is dropped. */
 export class ClaimLostError extends Error {
   override readonly name = 'ClaimLostError'
 

@@ -1,12 +1,19 @@
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.js'
-import { type DecodedImage, decodeImage, findImage, UndecodableImageError } from '../images/index.js'
+import { type DecodedImage, decodeImage, findImage, keepProvenance, UndecodableImageError } from '../images/index.js'
 import { errorWithoutPrompt, withoutPrompt } from '../logger.js'
 import type { Catalogue } from '../models/catalogue.js'
-import { type GeneratedImage, ImageModelError, type SourceImage } from '../models/image-model.js'
+import {
+  CallHandedOverError,
+  type GeneratedImage,
+  type ImageModelContext,
+  ImageModelError,
+  type SourceImage,
+} from '../models/image-model.js'
 import type { BlobStore } from '../storage/blob-store.js'
 import { type Claim, ClaimLostError, claimImage, handBack, keepClaim, releaseClaim } from './claim.js'
 import { type OnImageEnd, tellEnd } from './observer.js'
+import { createProviderCall } from './provider-call.js'
 import { enqueueGeneration, MAX_ATTEMPTS } from './repository.js'
 import { type Failure, type FinishedImage, GIVEN_UP, settleCompleted, settleFailed } from './settle.js'
 import { removeFiles, storeFiles } from './store-files.js'
@@ -25,6 +32,8 @@ export interface GenerationParts {
   requestId?: string | null
   /** Whether the log may hold prompts. */
   logPrompts?: boolean
+  /** Hears what whoever runs the Studio has to put right at a model; it may be told the same often. */
+  tellOperator?(model: string, sentence: string): void
 }
 
 /**
@@ -41,22 +50,26 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
   if (!claim) return
   const logger = parts.logger.child({ image_id: imageId, model: claim.image.model, attempt: claim.image.attempts })
   const keeper = keepClaim(parts.database, claim, (error) => logger.warn({ err: error }, 'a heartbeat failed'))
-  const deadline = AbortSignal.timeout(parts.timeoutMs)
+  const timeoutMs = parts.catalogue.find(claim.image.model)?.timeoutMs ?? parts.timeoutMs
+  const deadlineAt = deadlineOf(claim, timeoutMs)
+  const deadline = AbortSignal.timeout(Math.max(0, deadlineAt - Date.now()))
   try {
     const signal = AbortSignal.any([deadline, shutdown, keeper.signal])
+    const providerCall = createProviderCall(parts.database, claim)
     logger.info(parts.logPrompts ? { prompt: claim.image.prompt } : {}, 'calling the model')
-    const generated = await generate(parts, claim, signal, keeper.report)
+    const generated = await generate(parts, claim, { signal, deadlineAt, onProgress: keeper.report, providerCall })
     await finish(parts, claim, generated, shutdown)
     logger.info('image completed')
     tellEnd(parts.onImageEnd, claim.image, 'completed')
   } catch (error) {
     keeper.stop()
-    if (error instanceof ClaimLostError) return
     if (shutdown.aborted && error === shutdown.reason) return await handBack(parts.database, claim, parts.requestId)
-    const failure = deadline.aborted && error === deadline.reason ? timedOut(parts.timeoutMs) : error
+    if (error instanceof ClaimLostError || error instanceof CallHandedOverError) return
+    const failure = deadline.aborted && error === deadline.reason ? timedOut(timeoutMs) : error
     if (failure instanceof ImageModelError) {
       const said = parts.logPrompts ? failure.message : withoutPrompt(failure.message, claim.image.prompt)
       logger.info({ code: failure.code, reason: said }, 'image failed')
+      if (failure.forOperator !== null) parts.tellOperator?.(claim.image.model, failure.forOperator)
       await endFailed(parts, claim, failure, shutdown)
     } else {
       if (claim.image.attempts < MAX_ATTEMPTS) await releaseClaim(parts.database, claim)
@@ -66,6 +79,12 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
   } finally {
     keeper.stop()
   }
+}
+
+/** An image that is taken up at its provider has only what is left of its time, in milliseconds since the epoch. */
+function deadlineOf({ image }: Claim, timeoutMs: number): number {
+  const since = image.provider_job_id === null ? null : image.provider_called_at
+  return (since?.getTime() ?? Date.now()) + timeoutMs
 }
 
 async function endFailed(
@@ -78,12 +97,8 @@ async function endFailed(
   if (ended) tellEnd(onImageEnd, image, 'failed', failure.code)
 }
 
-async function generate(
-  parts: GenerationParts,
-  { image }: Claim,
-  signal: AbortSignal,
-  onProgress: (fraction: number) => void,
-): Promise<GeneratedImage> {
+async function generate(parts: GenerationParts, { image }: Claim, context: ImageModelContext): Promise<GeneratedImage> {
+  const { signal } = context
   const { catalogue, logger, logPrompts = false } = parts
   const model = catalogue.find(image.model)
   if (!model) {
@@ -94,7 +109,7 @@ async function generate(
   signal.throwIfAborted()
   const { kind, prompt, width, height, seed } = image
   try {
-    const promise = model.generate({ kind, prompt, width, height, seed, source }, { signal, onProgress })
+    const promise = model.generate({ kind, prompt, width, height, seed, source }, context)
     const generated = await orAborted(promise, signal)
     // An adapter can be anybody's code, and trying again would pay its provider again.
     if (!(generated?.bytes instanceof Uint8Array)) throw badOutput(new TypeError('The model answered without bytes.'))
@@ -143,7 +158,7 @@ async function loadSource(
 async function finish(
   parts: GenerationParts,
   claim: Claim,
-  { bytes }: GeneratedImage,
+  { bytes, seed }: GeneratedImage,
   shutdown: AbortSignal,
 ): Promise<void> {
   const decoded = await decodeAnswer(bytes)
@@ -152,13 +167,20 @@ async function finish(
     ...decoded,
     fileName: `${claim.token}.${decoded.extension}`,
     thumbnailName: `${claim.token}.thumbnail.webp`,
+    seed: isSeed(seed) ? seed : claim.image.seed,
   }
-  const file = { key: `${claim.image.id}/${finished.fileName}`, bytes }
+  const keep = () => keepProvenance(parts, claim.image, decoded.mimeType, bytes)
+  const file = { key: `${claim.image.id}/${finished.fileName}`, bytes: await whileDatabaseAway(keep, shutdown) }
   const thumbnail = { key: `${claim.image.id}/${finished.thumbnailName}`, bytes: decoded.thumbnail }
   await storeFiles(parts, [file, thumbnail])
   if (await whileDatabaseAway(() => settleCompleted(parts.database, claim, finished), shutdown)) return
   await removeFiles(parts, [file.key, thumbnail.key])
   throw new ClaimLostError()
+}
+
+/** Providers have seeds of other kinds too, which nobody could ask for again. */
+function isSeed(seed: number | undefined): seed is number {
+  return Number.isInteger(seed) && seed !== undefined && seed >= 0 && seed < 2 ** 32
 }
 
 async function decodeAnswer(bytes: Uint8Array): Promise<DecodedImage> {

@@ -183,7 +183,7 @@ describe('the last attempt', async () => {
     const before = await user.credits()
     const claim = await claimImage(studio.database, await lastAttempt('settled twice'))
     if (!claim) throw new Error('the attempt should have claimed the image')
-    const files = { fileName: 'a.png', thumbnailName: 'a.webp', mimeType: 'image/png', placeholder: '' }
+    const files = { fileName: 'a.png', thumbnailName: 'a.webp', mimeType: 'image/png', placeholder: '', seed: null }
     const settle = () => settleCompleted(studio.database, claim, { ...files, width: 1, height: 1 })
     expect([await settle(), await settle()]).toEqual([true, true])
     expect(await user.credits()).toMatchObject({ balance: before.balance - 2, reserved: before.reserved })
@@ -240,6 +240,7 @@ describe('a worker that dies', async () => {
     width: 1,
     height: 1,
     placeholder: '',
+    seed: null,
   }
 
   test('in the middle: the image is queued again, and the dead one’s late picture is dropped', async () => {

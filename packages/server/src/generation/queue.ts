@@ -5,7 +5,7 @@ import { type CreditSettings, reserveCredits } from '../credits/index.js'
 import type { Transaction } from '../database/connect.js'
 import { ProblemError } from '../http/problems.js'
 import type { ImageRow } from '../images/index.js'
-import { requireMode, requireSize } from '../models/catalogue.js'
+import { requireMode, requireSeed, requireSize } from '../models/catalogue.js'
 import type { ImageModel } from '../models/image-model.js'
 import { enqueueGeneration, insertPendingImage, lockPendingCount } from './repository.js'
 
@@ -33,7 +33,7 @@ export interface GenerationRequest {
 
 /**
  * Queues a text-to-image generation: the pending image, its reserved credits and its job, all in the caller's
- * transaction. Throws `unsupported_mode`, `unsupported_size`, `too_many_pending`, `insufficient_credits`.
+ * transaction. Throws `unsupported_mode`, `unsupported_size`, `invalid_request` for a seed, `too_many_pending`, `insufficient_credits`.
  */
 export function queueText2img(
   tx: Transaction,
@@ -61,6 +61,7 @@ async function queue(tx: Transaction, settings: GenerationSettings, request: Que
   const { userId, model } = request
   requireMode(model, request.kind)
   requireSize(model, request.size)
+  requireSeed(model, request.seed)
   if ((await lockPendingCount(tx, userId)) >= settings.maxPending) {
     throw new ProblemError(
       'too_many_pending',
@@ -72,7 +73,8 @@ async function queue(tx: Transaction, settings: GenerationSettings, request: Que
     ...request,
     id: uuidv7(),
     modelId: model.info.id,
-    seed: model.info.supports_seed ? (request.seed ?? randomInt(2 ** 32)) : null,
+    // Half of what may be asked for, since some providers count in signed numbers.
+    seed: model.info.supports_seed ? (request.seed ?? randomInt(2 ** 31)) : null,
     credits: model.info.credits,
   })
   await reserveCredits(tx, settings.credits, { userId, imageId: image.id, amount: image.credits })

@@ -19,6 +19,8 @@ export interface FinishedImage {
   height: number
   /** A ThumbHash in base64. */
   placeholder: string
+  /** The seed it was made with, where one is known. */
+  seed: number | null
 }
 
 /** Why an image has no picture. */
@@ -55,6 +57,7 @@ export function settleCompleted(
         width: finished.width,
         height: finished.height,
         placeholder: finished.placeholder,
+        seed: finished.seed,
         attempt_token: null,
       })}, completed_at = now()
       where id = ${image.id} and attempt_token = ${token} and status = 'processing'

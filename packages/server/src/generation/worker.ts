@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import * as z from 'zod/mini'
+import { CallHandedOverError } from '../models/image-model.js'
 import { type GenerationParts, generateImage } from './generate-image.js'
 import { startQueueRunner } from './queue-runner.js'
 import { startRecovery } from './recovery.js'
@@ -30,19 +31,20 @@ export async function startWorker(parts: WorkerParts): Promise<GenerationWorker>
   const { database, databaseUrl, concurrency, finishMs, logger } = parts
   // Ours rather than the queue's own signal: when the queue fails, the images that are being made go on.
   const shutdown = new AbortController()
+  const tellOperator = sayOnce(logger)
   const stopRecovery = startRecovery(database, logger, parts.onImageEnd)
   const queue = await startQueueRunner({
     databaseUrl,
     concurrency,
     logger,
-    generate: (payload) => generate(parts, payload, shutdown.signal),
+    generate: (payload) => generate({ ...parts, tellOperator }, payload, shutdown.signal),
   }).catch(async (error: unknown) => {
     await stopRecovery()
     throw error
   })
   return {
     async stop() {
-      const handBack = setTimeout(() => shutdown.abort(), finishMs)
+      const handBack = setTimeout(() => shutdown.abort(new CallHandedOverError('This worker stops.')), finishMs)
       const everything = Promise.all([stopRecovery(), queue.stop()])
       const inTime = await within(everything, finishMs + LET_GO_MS)
       clearTimeout(handBack)
@@ -55,6 +57,16 @@ function generate(parts: WorkerParts, payload: unknown, shutdown: AbortSignal): 
   const { image_id, request_id = null } = payloadSchema.parse(payload)
   const logger = parts.logger.child({ request_id })
   return generateImage({ ...parts, logger, requestId: request_id }, image_id, shutdown)
+}
+
+/** Says each thing once: a wrong key is wrong for every image, and one line of the log is enough to put it right. */
+function sayOnce(logger: Logger): (model: string, sentence: string) => void {
+  const said = new Set<string>()
+  return (model, sentence) => {
+    if (said.has(sentence)) return
+    said.add(sentence)
+    logger.error({ model }, sentence)
+  }
 }
 
 async function within(work: Promise<unknown>, milliseconds: number): Promise<boolean> {

@@ -23,6 +23,8 @@ export interface ImageRow {
   attempts: number
   attempt_token: string | null
   heartbeat_at: Date | null
+  provider_called_at: Date | null
+  provider_job_id: string | null
   file_name: string | null
   thumbnail_name: string | null
   mime_type: string | null

@@ -44,3 +44,15 @@ export function requireSize({ info }: ImageModel, size: string): void {
   if (info.sizes.includes(size)) return
   throw new ProblemError('unsupported_size', `The model "${info.id}" makes ${info.sizes.join(', ')}, not ${size}.`)
 }
+
+/** Throws `invalid_request` for a seed that the model would not heed: the same picture would not come again. */
+export function requireSeed({ info }: ImageModel, seed: number | null): void {
+  if (seed === null || info.supports_seed) return
+  throw new ProblemError(
+    'invalid_request',
+    `The model "${info.id}" takes no seed; leave it out, or choose another model.`,
+    {
+      errors: [{ path: 'seed', message: 'is not supported by this model' }],
+    },
+  )
+}

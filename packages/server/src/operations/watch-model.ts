@@ -40,5 +40,5 @@ function outcomeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'internal'
   if (error.name === 'TimeoutError') return 'timed_out'
   // Cancelled, taken by somebody else, or the process stops.
-  return error.name === 'ClaimLostError' || error.name === 'AbortError' ? 'stopped' : 'internal'
+  return ['ClaimLostError', 'CallHandedOverError', 'AbortError'].includes(error.name) ? 'stopped' : 'internal'
 }

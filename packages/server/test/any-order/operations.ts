@@ -47,6 +47,7 @@ const FINISHED = {
   width: 64,
   height: 64,
   placeholder: '',
+  seed: null,
 }
 
 // What an operation is about is chosen by number among what there is at that moment: mostly the first few, so that much

@@ -1,1 +1,1 @@
-export { createSketch, type SketchOptions } from './sketch.js'
+export { createSketch, type SketchContext, type SketchModel, type SketchOptions } from './sketch.js'

@@ -12,6 +12,13 @@ export interface SketchOptions {
   minimumDurationMs?: number
 }
 
+/** It has no provider, so it needs to know less than other models. */
+export type SketchContext = Pick<ImageModelContext, 'signal' | 'onProgress'>
+
+export interface SketchModel extends ImageModel {
+  generate(request: ImageModelRequest, context: SketchContext): Promise<GeneratedImage>
+}
+
 const info: ImageModel['info'] = {
   id: 'sketch',
   name: 'Sketch',
@@ -46,7 +53,7 @@ const info: ImageModel['info'] = {
  * The built-in illustrator: reads a prompt, composes a scene from vector emoji, draws it as PNG. It needs no network.
  * The scene travels inside the PNG, so that image-to-image edits it: what a prompt does not name stays where it is.
  */
-export function createSketch({ minimumDurationMs = 1000 }: SketchOptions = {}): ImageModel {
+export function createSketch({ minimumDurationMs = 1000 }: SketchOptions = {}): SketchModel {
   return {
     info,
     generate: (request, context) => generate(request, context, minimumDurationMs),
@@ -55,7 +62,7 @@ export function createSketch({ minimumDurationMs = 1000 }: SketchOptions = {}): 
 
 async function generate(
   request: ImageModelRequest,
-  { signal, onProgress }: ImageModelContext,
+  { signal, onProgress }: SketchContext,
   minimumDurationMs: number,
 ): Promise<GeneratedImage> {
   const pace = createPace(minimumDurationMs, signal, onProgress)

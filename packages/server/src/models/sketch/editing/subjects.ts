@@ -39,6 +39,7 @@ export function isSameSubject(one: string, other: string): boolean {
 
 const tooBigToHold = new Set([
   'bed',
+  'table',
   'couch-and-lamp',
   'chair',
   'bathtub',
@@ -126,11 +127,15 @@ const boards: readonly string[] = [
   'chair',
   'rock',
   'cloud',
+  'deciduous-tree',
+  'evergreen-tree',
+  'palm-tree',
+  'christmas-tree',
 ]
 
-/** What one is on top of, and seen before, rather than in. */
+/** What one is seen before, rather than half hidden in: a board, a tree, a house. */
 export function isStoodOn(icon: string): boolean {
-  return boards.includes(icon)
+  return boards.includes(icon) || knownIcons.get(icon) === 'building'
 }
 
 const mounts = new Set([

@@ -11,6 +11,8 @@ export interface Word {
   plural: boolean
   /** Written as an owner: "the cat's". */
   owning: boolean
+  /** Of a language that tells one from several only where it counts. */
+  numberless?: boolean
 }
 
 /** A picture has only so much room: what a prompt says beyond this many words is left out. */
@@ -26,7 +28,10 @@ function unsigned(english: string): string {
 
 /** Splits a prompt into what the lexicon knows, the longest phrases first; the rest is `unknown`. */
 export function understandWords(prompt: string): Word[] {
-  if (isChinese(prompt)) return understandWords(unsigned(translateChinese(prompt.slice(0, mostSigns), understandWords)))
+  if (isChinese(prompt)) {
+    const english = unsigned(translateChinese(prompt.slice(0, mostSigns), understandWords))
+    return understandWords(english).map((word) => ({ ...word, numberless: true }))
+  }
   const pieces = splitPrompt(prompt).slice(0, mostWords)
   const words: Word[] = []
   for (let at = 0; at < pieces.length; ) {
@@ -49,6 +54,7 @@ function splitPrompt(prompt: string): string[] {
     .replace(/[’`´]/g, "'")
     .replaceAll('。', '.')
     .replace(/n't\b/g, ' not')
+    .replace(/'(re|ll|ve|d|m)\b/g, ' $1')
     .replace(/\bs'(?=\s)/g, "s's")
     .replace(/'s\b/g, ' s ')
     .replaceAll("'", '')

@@ -1,4 +1,4 @@
-import type { GarmentKind, Mood, Pattern, Place, SceneryPart, Time, Weather } from '../scene/scene.js'
+import type { GarmentKind, Mood, Pattern, SceneryPart, Time, Weather } from '../scene/scene.js'
 
 /*
  * The words that the illustrator knows beside the emoji's own: one entry a meaning, its words after it. A phrase may have
@@ -86,63 +86,14 @@ export const sceneryWords: Record<SceneryPart, string> = {
   mountains: 'mountain, mountains, peaks, cliff, cliffs',
 }
 
-export const weatherWords: Record<Weather, string> = {
-  clear: 'sunny, clear sky, clear skies, clear weather, sunshine, sun, blue sky, good weather, cloudless, summer',
-  cloudy: 'cloudy, clouds, overcast, grey sky, gray sky, clouded',
-  rain: 'rain, rainy, raining, rains, drizzle, pouring, pouring rain, downpour, raindrops, shower, wet weather, rainstorm, heavy rain',
-  storm: 'storm, stormy, thunder, thunderstorm, lightning, tempest, hurricane',
-  snow: 'snow, snowy, snowing, snows, snowfall, snowflakes, blizzard, snowstorm, winter, wintry, on christmas, at christmas, snow covered, snowcapped',
-  fog: 'fog, foggy, mist, misty, haze, hazy',
-  wind: 'wind, windy, breeze, breezy',
-}
-
-export const timeWords: Record<Time, string> = {
-  day: 'day, daytime, daylight, noon, midday, afternoon, day time, by day',
-  dawn: 'dawn, sunrise, morning, early morning, daybreak',
-  sunset: 'sunset, dusk, evening, twilight, golden hour, sundown, sun set, sunsets, 🌅',
-  night:
-    'night, nighttime, midnight, night time, moonlight, moonlit, moonlight, starry night, night sky, starry sky, stars, under the stars, moon, full moon, at dark, starlight, nights, at night, cyberpunk, neon, neon lights, noir, haunted, halloween, northern lights, aurora, aurora borealis, 🌃',
-}
-
-export const placeWords: Record<Place, string> = {
-  meadow:
-    'meadow, field, grass, lawn, hill, hills, countryside, garden, yard, backyard, grassland, nature, outdoors, prairie',
-  park: 'park, playground, picnic spot',
-  forest: 'forest, woods, woodland, forests, enchanted forest',
-  jungle: 'jungle, rainforest, rain forest, tropics',
-  coast: 'cliff, cliffs, sea cliff, rocky coast, rocky shore, coastline, headland, harbor, harbour, cliffside',
-  beach:
-    'beach, seaside, coast, shore, seashore, sand, island, tropical beach, desert island, by the sea, by the ocean, near the sea, next to the sea, beside the sea, tropical, tropical island, sandy beach, 🏖, 🏝',
-  sea: 'sea, ocean, waves, high seas, open sea, at sea',
-  underwater:
-    'underwater, under water, under the sea, seabed, bottom of the sea, bottom of the ocean, under the ocean, aquarium, coral reef, reef, deep sea',
-  lake: 'lake, pond, river, lakeside, riverside, stream, riverbank, in the water, in water, on the water, swimming pool, 🏞',
-  mountains:
-    'mountain, mountains, alps, peaks, mountain range, mountaintop, mountain top, himalayas, valley, mountain road, mountain path, winding road, grand canyon, canyon, 🌄, 🏔',
-  desert: '🏜, desert, dunes, dune, sahara, sand dunes',
-  city: 'city, town, street, downtown, road, skyline, new york, london, paris, tokyo, berlin, urban, sidewalk, cityscape, metropolis, skyscrapers, alley, times square, manhattan, 🏙, 🌆, 🌇, 🌉',
-  village: 'village, hamlet, small town, neighborhood, neighbourhood, suburb',
-  farm: 'farm, barn, farmyard, ranch',
-  space:
-    'space, outer space, galaxy, cosmos, universe, on the moon, on mars, mars, planet surface, milky way, orbit, nebula, 🌌',
-  snowfield:
-    'arctic, antarctica, north pole, south pole, winter landscape, winter wonderland, ice field, glacier, tundra, snowy landscape, snowy mountains, snowfield',
-  room: 'room, living room, kitchen, bedroom, indoors, inside, at home, home, library, cafe, coffee shop, classroom, restaurant, in the house, in a house, bathroom, interior, cosy room, cozy room, fireplace, in bed, nursery, in the office, in an office, studio apartment, castle hall, throne room, bakery, shop, bar, pub, diner, hall, museum, gym, stage',
-  table:
-    'on a table, on the table, on a wooden table, kitchen table, dining table, still life, tabletop, on a plate, on a desk, on the desk',
-  sky: 'sky, clouds above, above the clouds, in the clouds, on a cloud, heaven, in the air',
-  studio:
-    'studio, plain background, simple background, blank background, empty background, solid background, pastel background, no background, logo, sticker, emblem, icon of, clipart, clip art, mascot, t shirt design',
-}
-
 export const moodWords: Record<Mood, string> = {
   happy: 'happy, smiling, cheerful, joyful, laughing, smile, glad, grinning, merry, smiles, proud',
   sad: 'sad, crying, unhappy, cry, tearful, gloomy, melancholic, lonely',
-  sleepy: 'sleepy, sleeping, tired, asleep, napping, snoozing, sleep, dreaming, sleeps, yawning',
+  sleepy: 'sleepy, tired, dreaming, yawning',
   angry: 'angry, grumpy, furious, annoyed, mad, cross',
-  loving: 'loving, in love, lovestruck, kissing, kiss, romantic, affectionate, adoring',
+  loving: 'loving, in love, lovestruck, romantic, affectionate, adoring',
   surprised: 'surprised, shocked, amazed, astonished, scared, frightened',
-  excited: 'excited, thrilled, dancing, jumping, celebrating, playing happily, partying, cheering, energetic, ecstatic',
+  excited: 'excited, thrilled, celebrating, playing happily, partying, cheering, energetic, ecstatic',
 }
 
 export const patternWords: Record<Pattern, string> = {
@@ -198,9 +149,9 @@ export const garmentWords: Record<GarmentKind, string> = {
 
 export const numberWords: Record<number, string> = {
   1: 'one, single, lone',
-  2: 'two, couple of, a couple of, pair, both, twin',
+  2: 'two, couple of, a couple of, pair, a pair of, pair of, twin',
   3: 'three, few, a few, some, trio of',
-  4: 'four, several',
+  4: 'four, several, a handful of',
   5: 'five',
   6: 'six, many, lots of, a lot of, bunch of, a bunch of, group of, a group of, plenty of, lots, half a dozen, family of, a family of',
   7: 'seven',
@@ -208,7 +159,7 @@ export const numberWords: Record<number, string> = {
   9: 'nine',
   10: 'ten, countless, loads of',
   11: 'eleven',
-  12: 'twelve, dozen, a dozen, dozens of',
+  12: 'twelve, dozen, a dozen, dozen of, a dozen of, dozens of',
   13: 'thirteen',
   14: 'fourteen',
   15: 'fifteen',

@@ -1,17 +1,9 @@
-import {
-  colourWords,
-  garmentWords,
-  moodWords,
-  numberWords,
-  patternWords,
-  placeWords,
-  timeWords,
-  weatherWords,
-} from './describing-words.js'
+import { colourWords, garmentWords, moodWords, numberWords, patternWords } from './describing-words.js'
 import { doingWords, relationWords, verbWords } from './doing-words.js'
 import { emojiWords, knownIcons } from './emoji-words.js'
 import type { Meaning } from './meaning.js'
 import { singularPhrases, singularsOf } from './plurals.js'
+import { lookWords, placeWords, poseWords, timeWords, weatherStrengths, weatherWords } from './scenery-words.js'
 import { subjectWords } from './subject-words.js'
 import { type Thing, things } from './things.js'
 
@@ -34,6 +26,9 @@ function learn<Key extends string>(words: Record<Key, string>, meaningOf: (key: 
 }
 
 for (const [meaning, words] of doingWords) {
+  for (const phrase of words.split(', ')) if (!entries.has(phrase)) entries.set(phrase, meaning)
+}
+for (const [meaning, words] of [...weatherStrengths, ...lookWords, ...poseWords]) {
   for (const phrase of words.split(', ')) if (!entries.has(phrase)) entries.set(phrase, meaning)
 }
 learn(garmentWords, (kind, icon) => ({ is: 'garment', kind, icon }))
@@ -62,7 +57,7 @@ for (const icon of Object.keys(subjectWords)) {
 }
 for (const [phrase, icon] of emojiWords) {
   const isKnown = entries.has(phrase) || singularsOf(phrase).some((one) => entries.has(one))
-  if (!isKnown && !isComposed(phrase)) entries.set(phrase, { is: 'subject', icon })
+  if (!isKnown && !isComposed(phrase) && !isPosed(phrase)) entries.set(phrase, { is: 'subject', icon })
 }
 
 /** "Black cat" is a cat that is black, "two hearts" are two: not the emoji of that name. */
@@ -70,6 +65,12 @@ function isComposed(phrase: string): boolean {
   const [first = '', ...rest] = phrase.split(' ')
   const isSaid = entries.get(first)?.is === 'colour' || entries.get(first)?.is === 'number'
   return isSaid && [rest.join(' '), ...singularPhrases(rest)].some((one) => entries.get(one)?.is === 'subject')
+}
+
+/** "Woman dancing" is a woman who dances, drawn as every woman is, not the emoji of that name. */
+function isPosed(phrase: string): boolean {
+  const words = phrase.split(' ')
+  return words.length > 1 && entries.get(words.at(-1) ?? '')?.is === 'pose' && entries.has(words.slice(0, -1).join(' '))
 }
 
 function meaningOf({ name, icon, guise, isPlain }: Thing): Meaning {

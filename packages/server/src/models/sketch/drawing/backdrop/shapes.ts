@@ -93,3 +93,12 @@ export function cloud(x: number, y: number, size: number, colour: string, opacit
   )
   return `<g opacity="${n(opacity)}">${puffs}</g>`
 }
+
+/** A gull far off, its wings spread; `unit` is the frame's. */
+export function gull(x: number, y: number, unit: number, colour: string): Svg {
+  return line(
+    `M${n(x - unit * 30)} ${n(y - unit * 8)}Q${n(x - unit * 14)} ${n(y - unit * 18)} ${n(x)} ${n(y)}Q${n(x + unit * 14)} ${n(y - unit * 18)} ${n(x + unit * 30)} ${n(y - unit * 8)}`,
+    colour,
+    unit * 6,
+  )
+}

@@ -6,7 +6,14 @@ import { things } from './things.js'
 
 /** The body of every icon that this project drew itself, by its name. */
 export const ownIcons: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...landmarks, ...things, ...household, ...outdoors, ...nature }).map(([name, body]) => [
+  Object.entries({
+    ...landmarks,
+    ...things,
+    ...household,
+    ...outdoors,
+    ...nature,
+    'snowman-without-snow': things['snowman'] ?? '',
+  }).map(([name, body]) => [
     name,
     body.replace(/\s*\n\s*/g, ''),
   ]),

@@ -1,0 +1,3 @@
+export { keepProvenance, type ProvenanceParts } from './keep-provenance.js'
+export { type Provenance, sourceTypes } from './provenance.js'
+export { carriesContentCredentials, writeProvenance } from './write-provenance.js'

@@ -1,0 +1,13 @@
+export { createCallingFetch } from './calling-fetch.js'
+export { isKeyProblem, KeyProblemError } from './key-problem-error.js'
+export type { CallingOptions, RetryOptions } from './options.js'
+export { isBillableByDefault } from './origins.js'
+export type { ProviderFailure } from './provider-failure.js'
+export {
+  type ProviderAnswer,
+  ProviderHttpError,
+  type ProviderHttpErrorKind,
+  requireSuccess,
+} from './provider-http-error.js'
+export { isContentRefusal, providerSentence } from './provider-words.js'
+export { contentRefusal, type ErrorOrigin, toImageModelError } from './to-image-model-error.js'

@@ -1,0 +1,1 @@
+export function bareEnvironment(): Record<string, string>
