@@ -38,6 +38,10 @@ export function isSameSubject(one: string, other: string): boolean {
 }
 
 const tooBigToHold = new Set([
+  ...'wooden-table floor-lamp bookshelf wardrobe fridge washing-machine oven grandfather-clock grand-piano harp'.split(
+    ' ',
+  ),
+  ...'treasure-chest barrel cauldron vacuum-cleaner wheelbarrow lawn-mower beach-chair hammock sand-castle'.split(' '),
   'bed',
   'table',
   'couch-and-lamp',

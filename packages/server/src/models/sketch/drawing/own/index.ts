@@ -13,8 +13,5 @@ export const ownIcons: ReadonlyMap<string, string> = new Map(
     ...outdoors,
     ...nature,
     'snowman-without-snow': things['snowman'] ?? '',
-  }).map(([name, body]) => [
-    name,
-    body.replace(/\s*\n\s*/g, ''),
-  ]),
+  }).map(([name, body]) => [name, body.replace(/\s*\n\s*/g, '')]),
 )
