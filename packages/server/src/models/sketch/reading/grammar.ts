@@ -64,10 +64,12 @@ export function endsAfter(words: readonly Word[], index: number): boolean {
   return after === undefined || after === 'pause' || after === 'and' || after === 'relation'
 }
 
-/** "An orange", "the big orange" are a fruit when nothing follows that could be orange. */
+/** "An orange", "the big orange", "make the orange bigger": a fruit where nothing follows that could be orange. */
 export function isFruit(words: readonly Word[], index: number): boolean {
   const before = words.slice(0, index).findLast((word) => !isDescribing(word))
-  return endsAfter(words, index) && (before?.meaning.is === 'indefinite' || before?.meaning.is === 'definite')
+  if (before?.meaning.is === 'indefinite') return endsAfter(words, index)
+  const isSized = words[index + 1]?.meaning.is === 'size'
+  return before?.meaning.is === 'definite' && endsAfter(words, isSized ? index + 1 : index)
 }
 
 /** "A tulip field" has many tulips. */
