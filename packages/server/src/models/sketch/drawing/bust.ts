@@ -1,4 +1,5 @@
 import type { Actor, GarmentKind, Pose } from '../scene/scene.js'
+import { knownIcons } from '../vocabulary/emoji-words.js'
 import { headwear } from './clothing/headwear.js'
 import { type ClothingLayers, usualColours } from './clothing/layers.js'
 import { tailors } from './clothing/tailors.js'
@@ -12,16 +13,14 @@ import { rig } from './rig.js'
 import { circle, fill, group, join, line, rectangle, type Svg } from './svg.js'
 
 /** Emoji of people down to the chest: they get legs. The value is what the legs wear, or null for the main colour. */
-export const busts: ReadonlyMap<string, string | null> = new Map([
+export const busts: ReadonlyMap<string, string | null> = withEverybody([
   ['astronaut', '#e6e6e6'],
-  ['man-astronaut', '#e6e6e6'],
   ['prince', '#3f5fa8'],
   ['princess', 'dress #8d65c5'],
   ['person-mage', 'dress #0074ba'],
   ['man-mage', 'dress #0074ba'],
   ['woman-mage', 'dress #0074ba'],
   ['cook', '#5b6472'],
-  ['man-cook', '#5b6472'],
   ['ninja', '#321b41'],
   ['detective', '#5b5048'],
   ['farmer', '#3f5fa8'],
@@ -42,8 +41,22 @@ export const busts: ReadonlyMap<string, string | null> = new Map([
   ['technologist', '#3a4666'],
   ['person-in-tuxedo', '#2c2c38'],
   ['person-with-veil', 'dress #f6f2fa'],
+  ['factory-worker', '#3f5fa8'],
+  ['woman-with-headscarf', 'dress #7d5fa8'],
+  ['person-with-crown', '#c96a2c'],
+  ['person-raising-hand', '#3f5fa8'],
+  ['man-raising-hand', '#3f5fa8'],
+  ['woman-raising-hand', '#5a4a7a'],
   ['baby-angel', 'dress #dff0fb'],
 ])
+
+/** A trade's men and women stand on the same legs. */
+function withEverybody(legs: readonly [icon: string, wear: string][]): Map<string, string> {
+  const everybody = legs.flatMap(([icon, wear]): [string, string][] =>
+    [icon, `man-${icon}`, `woman-${icon}`].filter((name) => knownIcons.has(name)).map((name) => [name, wear]),
+  )
+  return new Map([...everybody, ...legs])
+}
 
 const size = 206
 const place = { x: rig.width / 2 - size / 2, y: 28, size }

@@ -53,7 +53,7 @@ export function isKin(icon: string, name: string): boolean {
 
 const tooBigToHold = new Set([
   'bed',
-  'table',
+  'wooden-table',
   'couch-and-lamp',
   'chair',
   'bathtub',

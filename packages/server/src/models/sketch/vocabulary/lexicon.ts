@@ -57,13 +57,14 @@ for (const icon of Object.keys(subjectWords)) {
 }
 for (const [phrase, icon] of emojiWords) {
   const isKnown = entries.has(phrase) || singularsOf(phrase).some((one) => entries.has(one))
-  if (!isKnown && !isColoured(phrase) && !isPosed(phrase)) entries.set(phrase, { is: 'subject', icon })
+  if (!isKnown && !isComposed(phrase) && !isPosed(phrase)) entries.set(phrase, { is: 'subject', icon })
 }
 
-/** "Black cat" is a cat that is black, not the emoji of that name. */
-function isColoured(phrase: string): boolean {
+/** "Black cat" is a cat that is black, "two hearts" are two: not the emoji of that name. */
+function isComposed(phrase: string): boolean {
   const [first = '', ...rest] = phrase.split(' ')
-  return entries.get(first)?.is === 'colour' && entries.get(rest.join(' '))?.is === 'subject'
+  const isSaid = entries.get(first)?.is === 'colour' || entries.get(first)?.is === 'number'
+  return isSaid && [rest.join(' '), ...singularPhrases(rest)].some((one) => entries.get(one)?.is === 'subject')
 }
 
 /** "Woman dancing" is a woman who dances, drawn as every woman is, not the emoji of that name. */

@@ -79,7 +79,10 @@ describe('a Chinese prompt', () => {
     ['画三只戴着生日帽的猫在沙滩上', ['3 cat-face, wears party hat', 'beach']],
     ['穿西装的老板拿着公文包', ['businessman, wears #2c3550 jacket, wears tie, holds briefcase']],
     ['一只没有帽子的猫', ['cat-face', 'meadow']],
-    ['暴风雨中的海盗船长', ['pirate, holds dagger', 'storm']],
+    [
+      '暴风雨中的海盗船长',
+      ['pirate, wears #ffffff striped shirt, wears #e5383b scarf, wears #3a3442 jacket, holds dagger', 'storm'],
+    ],
     ['一只浅蓝色的大象和一只深绿色的鳄鱼', ['#7cc4f5 elephant', '#2f6b45 crocodile']],
     ['熊睡着了', ['sleepy bear']],
     ['沙漠里有一只骆驼和两座金字塔', ['camel', '2 pyramid', 'desert']],
