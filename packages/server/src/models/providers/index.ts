@@ -1,5 +1,27 @@
 import type { ImageProvider } from '../image-provider.js'
+import { automatic1111 } from './automatic1111.js'
+import { azure } from './azure.js'
+import { comfyui } from './comfyui.js'
+import { fal } from './fal.js'
+import { google } from './google.js'
+import { openai } from './openai.js'
+import { openaiCompatible } from './openai-compatible.js'
+import { replicate } from './replicate.js'
 import { sketch } from './sketch.js'
+import { stableDiffusionCpp } from './stable-diffusion-cpp.js'
+import { xai } from './xai.js'
 
 /** Every provider that there is, in the order in which their keys add models to the catalogue. */
-export const providers: readonly ImageProvider[] = [sketch]
+export const providers: readonly ImageProvider[] = [
+  openai,
+  google,
+  xai,
+  replicate,
+  fal,
+  azure,
+  openaiCompatible,
+  automatic1111,
+  comfyui,
+  stableDiffusionCpp,
+  sketch,
+]

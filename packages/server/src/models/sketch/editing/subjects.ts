@@ -57,7 +57,7 @@ const tooBigToHold = new Set([
   ),
   ...'treasure-chest barrel cauldron vacuum-cleaner wheelbarrow lawn-mower beach-chair hammock sand-castle'.split(' '),
   'bed',
-  'table',
+  'wooden-table',
   'couch-and-lamp',
   'chair',
   'bathtub',

@@ -69,7 +69,10 @@ function beside(stage: Stage, actor: Actor, target: Actor, sides: readonly Side[
   const width = own * shrink
   const turn = sides[at % sides.length] ?? 1
   const fitting = of > 1 ? [turn] : sides.filter((side) => roomOn(side) >= width * 0.9)
-  const [top, bottom] = footing(stage, actor, target)
+  // Who had to shrink to find room stands a little further away.
+  const back = stage.laneOf(actor) === 'standing' && shrink < 0.8 ? (1 - shrink) * 0.16 : 0
+  const [high, low] = footing(stage, actor, target)
+  const [top, bottom] = [high - back, low - back]
   const step = Math.floor(at / sides.length) * width * 0.85
   const regions = (fitting.length > 0 ? fitting : sides).map((side) => {
     const near = target.x + side * (other * 0.44 + width * 0.47 + step)

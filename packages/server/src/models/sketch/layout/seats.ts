@@ -73,7 +73,7 @@ function isHouse(icon: string): boolean {
 }
 
 const tops: Record<string, number> = {
-  table: 0.72,
+  'wooden-table': 0.66,
   bench: 0.55,
   'couch-and-lamp': 0.5,
   bed: 0.5,

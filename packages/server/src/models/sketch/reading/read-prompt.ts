@@ -237,8 +237,16 @@ class PromptReader {
   private spot(meaning: MeaningOf<'spot'>, index: number): void {
     const { last, verb } = this.sentence
     const [spot] = meaning.spots
-    if (last?.definite && spot && isSelecting(this.words, index, verb)) last.which = spot
+    const isMeant = last?.definite && (this.isReference(last) || isSelecting(this.words, index, verb))
+    if (isMeant && spot) last.which = spot
     else this.said.take(meaning)
+  }
+
+  /** "A candle on the cake in the middle": the cake is there already, and only says where the candle is. */
+  private isReference(phrase: Phrase): boolean {
+    const latest = this.instructions.at(-1)
+    if (latest?.do === 'put') return latest.to === phrase
+    return latest?.do === 'show' && latest.what === phrase && latest.to !== null
   }
 
   /** "Hugging a bear" is done by whoever was named, beside the bear. */

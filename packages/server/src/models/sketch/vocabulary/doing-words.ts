@@ -159,7 +159,7 @@ const others: [Meaning, string][] = [
   [{ is: 'backdrop' }, 'background, backdrop, scenery, setting, wallpaper'],
   [
     { is: 'bodyPart' },
-    'eyes, eye, ears, ear, tail, tails, nose, whiskers, paw, paws, feet, foot, hand, hands, face, head, mouth, legs, leg, arms, arm, belly, cheeks, hair, wings, beak, teeth, tongue, body, neck, shoulder, shoulders, hooves, horn, horns, mane',
+    'eyes, eye, ears, ear, tail, tails, nose, whiskers, paw, paws, feet, foot, hand, hands, face, head, mouth, legs, leg, arms, arm, belly, cheeks, hair, wings, beak, teeth, tongue, body, neck, back, lap, shoulder, shoulders, hooves, horn, horns, mane',
   ],
   [{ is: 'measure' }, 'glass, bowl, plate, slice, piece, bottle, scoop, cone, bag, pot, pint, stack, pile'],
   [{ is: 'flying' }, 'flying, floating, hovering, soaring, flies, in flight'],

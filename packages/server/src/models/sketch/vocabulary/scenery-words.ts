@@ -55,7 +55,7 @@ export const timeWords: Record<Time, string> = {
   sunset: 'sunset, evening, sundown, sun set, sunsets, red sky, evening sun, 🌅',
   dusk: 'dusk, twilight, blue hour, nightfall, after sunset, late evening',
   night:
-    'night, nighttime, midnight, night time, moonlight, moonlit, starry night, night sky, starry sky, stars, under the stars, moon, at dark, starlight, nights, at night, cyberpunk, neon, neon lights, noir, haunted, halloween, dark night, 🌃',
+    'night, getting dark, gets dark, get dark, dark outside, after dark, getting late, nighttime, midnight, night time, moonlight, moonlit, starry night, night sky, starry sky, stars, under the stars, moon, at dark, starlight, nights, at night, cyberpunk, neon, neon lights, noir, haunted, halloween, dark night, 🌃',
 }
 
 const glows: Record<Glow, string> = {
