@@ -2,12 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { composeScene, editScene } from './compose.js'
 import { sceneSchema } from './scene/scene.js'
-import { colourWords, garmentWords, moodWords, placeWords, weatherWords } from './vocabulary/describing-words.js'
+import { colourWords, garmentWords, moodWords } from './vocabulary/describing-words.js'
 import { doingWords, relationWords, verbWords } from './vocabulary/doing-words.js'
+import { lookWords, placeWords, poseWords, weatherStrengths, weatherWords } from './vocabulary/scenery-words.js'
 import { subjectWords } from './vocabulary/subject-words.js'
 
 const lists = [colourWords, garmentWords, moodWords, placeWords, weatherWords, relationWords, verbWords, subjectWords]
-const phrases = [...lists.flatMap((list) => Object.values(list)), ...doingWords.map(([, words]) => words)]
+const phrases = [
+  ...lists.flatMap((list) => Object.values(list)),
+  ...[...doingWords, ...lookWords, ...poseWords, ...weatherStrengths].map(([, words]) => words),
+]
   .flatMap((words) => (words.split(' | ')[0] ?? '').split(', '))
   .concat(['two', 'twelve', '999', 'cats', 'balloons', '.', ',', 'and', 'and', 'the', 'a'])
 const prompts = fc.array(fc.constantFrom(...phrases), { maxLength: 14 }).map((words) => words.join(' '))

@@ -1,5 +1,5 @@
 import type { Actor } from '../scene/scene.js'
-import { repaint, shade } from './colour.js'
+import { lightnessOf, repaint, shade } from './colour.js'
 import type { Head } from './heads.js'
 import type { IconSet } from './icons.js'
 import { cloth } from './patterns.js'
@@ -32,13 +32,18 @@ export function furOf(actor: Actor, head: Head, icons: IconSet): Fur {
   }
 }
 
+/** A dalmatian's spots are black: what is shaded white is hardly seen. */
+function patternOn({ fur, mark }: Fur): string {
+  return lightnessOf(fur) > 0.95 ? '#3a3442' : mark
+}
+
 /** What is behind and below the torso: the tail, two legs, two feet. */
 export function legsAndTail(actor: Actor, head: Head, fur: Fur, id: string): Svg {
   const feet = [
     { x: 77, leg: rig.leftLeg },
     { x: 123, leg: rig.rightLeg },
   ]
-  const { definition, paint } = cloth(id, fur.fur, actor.pattern, fur.mark)
+  const { definition, paint } = cloth(id, fur.fur, actor.pattern, patternOn(fur))
   return join(
     definition,
     tails[head.tail](fur),
@@ -48,7 +53,7 @@ export function legsAndTail(actor: Actor, head: Head, fur: Fur, id: string): Svg
 }
 
 export function torso(actor: Actor, head: Head, fur: Fur, id: string): Svg {
-  const { definition, paint } = cloth(id, fur.fur, actor.pattern, fur.mark)
+  const { definition, paint } = cloth(id, fur.fur, actor.pattern, patternOn(fur))
   return join(
     definition,
     fill(rig.torso, paint),

@@ -9,6 +9,9 @@ import { type Head, heads } from './heads.js'
 import { drawHeldItem, poseFor } from './held.js'
 import type { IconSet } from './icons.js'
 import { moodMarks } from './mood.js'
+import { eyelids } from './posing/eyelids.js'
+import { armsOf, posedLegs } from './posing/limbs.js'
+import type { Posture } from './posing/postures.js'
 import { armOf, rig } from './rig.js'
 import { circle, group, join, line, n, type Svg } from './svg.js'
 
@@ -16,12 +19,11 @@ import { circle, group, join, line, n, type Svg } from './svg.js'
  * An emoji's head on a body that can be dressed and can hold things, in the rig's box of 200 by 300.
  * `id` must be the picture's own.
  */
-export function drawCharacter(actor: Actor, head: Head, icons: IconSet, id: string): Svg {
+export function drawCharacter(actor: Actor, head: Head, icons: IconSet, id: string, posture?: Posture): Svg {
   const fur = furOf(actor, head, icons)
   const worn = clothesOf(actor, head)
   const layers = worn.map((garment, index) => tailor(garment, `${id}g${index}`))
-  const left = armOf('left', poseFor(actor.holds[1]))
-  const right = armOf('right', poseFor(actor.holds[0]))
+  const { left, right } = armsOf(actor, posture)
   const arms = [left, right]
   const handColour = layers.findLast(({ hand }) => hand)?.hand ?? fur.fur
   const behind = actor.holds.map((item, index) => held(item, index, 'behind', icons))
@@ -29,18 +31,18 @@ export function drawCharacter(actor: Actor, head: Head, icons: IconSet, id: stri
   const sleeves = layers.flatMap(({ sleeve }) => (sleeve ? arms.map((arm) => sleeveOf(sleeve, arm)) : []))
   return join(
     ...layers.map(({ back }) => back),
-    legsAndTail(actor, head, fur, `${id}b`),
-    ...layers.map(({ legs }) => legs),
+    posedLegs(join(legsAndTail(actor, head, fur, `${id}b`), ...layers.map(({ legs }) => legs)), posture, `${id}l`),
     torso(actor, head, fur, `${id}t`),
     ...layers.map((layer) => layer.torso),
     ...arms.map(({ path }) => line(path, fur.arm, rig.armWidth)),
     ...sleeves,
     ...behind,
     ...layers.map(({ neck }) => neck),
-    drawHead(actor, head, worn, icons),
+    drawHead(actor, head, worn, icons, posture?.pose === 'sleeping' ? fur.fur : null),
     ...before,
     ...arms.map(({ hand }) => paw(hand, handColour)),
-    moodMarks(actor.mood, { x: 100 + head.width * 2.4, y: rig.chin - (head.chin - head.top) * rig.headScale }),
+    posture?.pose !== 'sleeping' &&
+      moodMarks(actor.mood, { x: 100 + head.width * 2.4, y: rig.chin - (head.chin - head.top) * rig.headScale }),
   )
 }
 
@@ -105,7 +107,8 @@ function depthOf({ kind }: Garment): number {
   return at < 0 ? order.length : at
 }
 
-function drawHead(actor: Actor, head: Head, worn: Garment[], icons: IconSet): Svg {
+/** `lids` is the colour of closed eyes, or null for open ones. */
+function drawHead(actor: Actor, head: Head, worn: Garment[], icons: IconSet, lids: string | null): Svg {
   const scale = rig.headScale
   const x = 100 - head.middle * scale
   const y = rig.chin - head.chin * scale
@@ -119,6 +122,7 @@ function drawHead(actor: Actor, head: Head, worn: Garment[], icons: IconSet): Sv
   }
   return join(
     icons.draw(actor.icon, actor.colour, { x, y, size: 32 * scale }),
+    lids && eyelids(actor.icon, head, lids, anchor.eyesX, anchor.eyesY),
     group('', ...worn.map((garment) => headwear(garment, anchor, icons))),
   )
 }

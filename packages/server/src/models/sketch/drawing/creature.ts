@@ -6,7 +6,7 @@ import { usualColours } from './clothing/layers.js'
 import { tailors } from './clothing/tailors.js'
 import { contrastTo, shade } from './colour.js'
 import { anyCreature, anyFace, type Creature, creatures } from './creatures.js'
-import { drawHeldItem } from './held.js'
+import { drawHeldItem, poseFor } from './held.js'
 import type { IconSet } from './icons.js'
 import { moodMarks } from './mood.js'
 import { cloth } from './patterns.js'
@@ -20,10 +20,11 @@ export function drawCreature(actor: Actor, box: Box, icons: IconSet, id: string)
   const dressed = join(
     measures.isFrontal &&
       group('', ...actor.wears.map((garment, index) => behindBody(garment, measures, `${id}k${index}`))),
+    ...holds.map((item) => inHand(item, measures, 'behind', icons)),
     icons.draw(actor.icon, actor.colour, { x: 0, y: 0, size: 32 }),
     ...actor.wears.map((garment, index) => onBody(garment, measures, `${id}g${index}`)),
     ...actor.wears.map((garment) => headwear(garment, head, icons)),
-    ...holds.map((item) => inHand(item, measures, icons)),
+    ...holds.map((item) => inHand(item, measures, 'before', icons)),
     group(
       `transform="translate(${n(head.x + head.width / 2)} ${n(head.top)}) scale(.12)"`,
       moodMarks(actor.mood, { x: 0, y: 0 }),
@@ -34,11 +35,15 @@ export function drawCreature(actor: Actor, box: Box, icons: IconSet, id: string)
   return group(`transform="${mirror || `translate(${n(box.x)} ${n(box.y)}) scale(${scale})`}"`, dressed)
 }
 
-function inHand(item: HeldItem, { hand }: Creature, icons: IconSet): Svg {
-  const drawn = (['behind', 'before'] as const).map((depth) =>
-    drawHeldItem(item, { x: 0, y: 0 }, 'right', depth, icons),
-  )
-  return group(`transform="translate(${hand.x} ${hand.y}) scale(.115)"`, ...drawn)
+/** An umbrella opens behind the head; what else is held up stands a little aside, so that it hides no face. */
+function inHand(item: HeldItem, { hand, isFrontal }: Creature, depth: 'behind' | 'before', icons: IconSet): Svg {
+  const isUmbrella = item.icon === 'umbrella'
+  if (isUmbrella !== (depth === 'behind')) return ''
+  const aside = poseFor(item) !== 'raised' || isUmbrella ? 0 : isFrontal ? 1.4 : -3
+  // A cup stands before the hand: on the side that the animal looks to.
+  const side = item.icon === 'hot-beverage' && !isFrontal ? 'left' : 'right'
+  const drawn = (['behind', 'before'] as const).map((own) => drawHeldItem(item, { x: 0, y: 0 }, side, own, icons))
+  return group(`transform="translate(${n(hand.x + aside)} ${hand.y}) scale(.115)"`, ...drawn)
 }
 
 const coats = new Set<Garment['kind']>([

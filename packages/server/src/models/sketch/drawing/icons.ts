@@ -36,6 +36,8 @@ let loading: Promise<IconFile> | null = null
 /** Measured when first needed; here already, where most of an icon is not what one means by its colour. */
 const mainColours = new Map([
   ['bus', '#ffb02e'],
+  ['frog', '#00d26a'],
+  ['butterfly', '#ff822d'],
   ['lighthouse', '#e5383b'],
   ['hot-air-balloon', '#e5383b'],
   ['scarecrow', '#c9483f'],

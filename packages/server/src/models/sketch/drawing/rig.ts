@@ -54,6 +54,25 @@ export function armOf(side: 'left' | 'right', pose: ArmPose): Arm {
   return side === 'right' ? right : mirrored(right)
 }
 
+/** An arm that is stretched out to a point, in the rig's box. */
+export function reachingArm(side: 'left' | 'right', hand: { x: number; y: number }): Arm {
+  const from = { x: side === 'right' ? 126 : 74, y: 157 }
+  const at = (part: number) => {
+    // It hangs through a little, as arms do.
+    const sag = 10 * Math.sin(part * Math.PI)
+    return `${round(from.x + (hand.x - from.x) * part)} ${round(from.y + (hand.y - from.y) * part + sag)}`
+  }
+  const path = (end: number) => `M${at(0)}Q${at(end / 2)} ${at(end)}`
+  return {
+    path: path(1),
+    longSleeve: path(0.86),
+    shortSleeve: path(0.42),
+    hand: { x: round(hand.x), y: round(hand.y) },
+  }
+}
+
+const round = (value: number) => Math.round(value * 10) / 10
+
 function mirrored(arm: Arm): Arm {
   const mirror = (path: string) =>
     path.replace(/(-?[\d.]+) (-?[\d.]+)/g, (_, x: string, y: string) => `${rig.width - Number(x)} ${y}`)

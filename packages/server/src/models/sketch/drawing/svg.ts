@@ -11,23 +11,28 @@ export function join(...pieces: (Svg | false | null | undefined)[]): Svg {
   return pieces.filter(Boolean).join('')
 }
 
+/** The opacity of a shape that has one paint is that paint's: the same picture without a layer for each shape. */
+function ofPaint(paint: 'fill' | 'stroke', extra: string): string {
+  return extra.replace(/^opacity=/, `${paint}-opacity=`)
+}
+
 export function group(attributes: string, ...pieces: (Svg | false | null | undefined)[]): Svg {
   const inside = join(...pieces)
   return inside ? `<g ${attributes}>${inside}</g>` : ''
 }
 
 export function fill(path: string, colour: string, extra = ''): Svg {
-  return `<path d="${path}" fill="${colour}" ${extra}/>`
+  return `<path d="${path}" fill="${colour}" ${ofPaint('fill', extra)}/>`
 }
 
 /** A line with round ends. */
 export function line(path: string, colour: string, width: number, extra = ''): Svg {
   const style = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
-  return `<path d="${path}" stroke="${colour}" stroke-width="${n(width)}" ${style} ${extra}/>`
+  return `<path d="${path}" stroke="${colour}" stroke-width="${n(width)}" ${style} ${ofPaint('stroke', extra)}/>`
 }
 
 export function ellipse(x: number, y: number, radiusX: number, radiusY: number, colour: string, extra = ''): Svg {
-  return `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(radiusX)}" ry="${n(radiusY)}" fill="${colour}" ${extra}/>`
+  return `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(radiusX)}" ry="${n(radiusY)}" fill="${colour}" ${ofPaint('fill', extra)}/>`
 }
 
 export function circle(x: number, y: number, radius: number, colour: string, extra = ''): Svg {
@@ -44,7 +49,7 @@ export function rectangle(
   extra = '',
 ): Svg {
   const corner = radius ? `rx="${n(radius)}"` : ''
-  return `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${colour}" ${corner} ${extra}/>`
+  return `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${colour}" ${corner} ${ofPaint('fill', extra)}/>`
 }
 
 /** A gradient from top to bottom, to be filled with `url(#id)`. */

@@ -2,7 +2,7 @@ import { usualColours } from '../drawing/clothing/layers.js'
 import { shade } from '../drawing/colour.js'
 import { heads } from '../drawing/heads.js'
 import type { Attributes } from '../reading/instruction.js'
-import type { Actor, Garment, GarmentKind, HeldItem, Mood } from '../scene/scene.js'
+import type { Actor, Garment, GarmentKind, HeldItem, Mood, Pose } from '../scene/scene.js'
 
 /** A garment as it was asked for. */
 export function makeGarment(kind: GarmentKind, attributes: Attributes): Garment {
@@ -37,11 +37,22 @@ export function changeActor(actor: Actor, attributes: Attributes): void {
   actor.colour = changeColour(seen, actor.colour, attributes)
   actor.pattern = attributes.pattern ?? actor.pattern
   actor.opacity = changeOpacity(actor.opacity, attributes)
-  actor.size = clamp(actor.size * (attributes.size ?? 1), 0.03, 2.2)
-  if (attributes.mood) {
-    actor.mood = attributes.mood
-    if (catFaces.includes(actor.icon)) actor.icon = catMoods[attributes.mood] ?? 'cat-face'
+  if (attributes.size !== null) actor.size = clamp(actor.size * attributes.size, 0.03, 2.2)
+  if (attributes.pose === 'standing') delete actor.pose
+  else if (attributes.pose) actor.pose = attributes.pose
+  const mood = attributes.mood ?? moodOfPose[attributes.pose ?? 'standing']
+  if (mood) {
+    actor.mood = mood
+    if (catFaces.includes(actor.icon)) actor.icon = catMoods[mood] ?? 'cat-face'
   }
+}
+
+/** What a pose says of how somebody feels. */
+const moodOfPose: Partial<Record<Pose | 'standing', Mood>> = {
+  sleeping: 'sleepy',
+  hugging: 'loving',
+  kissing: 'loving',
+  dancing: 'excited',
 }
 
 const catMoods: Partial<Record<Mood, string>> = {

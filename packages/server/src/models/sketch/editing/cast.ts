@@ -3,9 +3,10 @@ import { createRandom, hash } from '../random.js'
 import { noAttributes, type Phrase } from '../reading/instruction.js'
 import { type Actor, nextActorId, type Scene } from '../scene/scene.js'
 import type { Relation, Spot } from '../vocabulary/meaning.js'
-import { isAlive } from '../vocabulary/somebody.js'
 import { changeActor } from './attributes.js'
-import { isRideable, isSameSubject } from './subjects.js'
+import { choose, isTellingApart, mostOfAKind, ofKind } from './choose.js'
+import { beCalled, calledSo, withGuise } from './guises.js'
+import { isRideable } from './subjects.js'
 
 /** Where an actor is to be placed: what the layout needs to know of it. */
 export interface Placement {
@@ -15,7 +16,10 @@ export interface Placement {
   spots: Spot[]
   flying: boolean
   relation: Relation | null
-  toId: number | null
+  /** By whom; two where it is between them. */
+  toIds: number[]
+  /** Whether it was there, and is bigger now: it may have grown out of the picture. */
+  isGrown: boolean
   /** How much bigger or smaller than usual it was asked for. */
   size: number
 }
@@ -26,10 +30,19 @@ const mostOfOneKind = 24
 /** Who is in a scene while a prompt is followed: whom its words mean, who comes, who goes. */
 export class Cast {
   readonly placements = new Map<number, Placement>()
-  private readonly meant = new Map<Pick<Phrase, 'noun'>, number[]>()
+  private readonly meant = new Map<Phrase, number[]>()
   private readonly added = new Set<number>()
+  /** Those of whom something was said by "a black one, a white one". */
+  private readonly told = new Set<number>()
+  /** Whom the talk was about, the latest last. */
+  private readonly talk: Pick<Scene, 'focus' | 'focusGroup'>[] = []
 
-  constructor(private readonly scene: Scene) {}
+  constructor(readonly scene: Scene) {}
+
+  /** Whether nobody was there before this prompt. */
+  get isFirst(): boolean {
+    return this.added.size === this.scene.actors.length
+  }
 
   isMeant(phrase: Phrase): boolean {
     return this.meant.has(phrase)
@@ -46,14 +59,14 @@ export class Cast {
   /** Those who are there and are meant; nobody where one more is asked for. */
   alreadyThere(what: Phrase, adding: boolean): Actor[] {
     if (what.another || (adding && !what.definite)) return []
-    const alike = this.alike(what).filter(({ id }) => what.definite || !this.added.has(id))
+    const alike = choose(this.scene, what).filter(({ id }) => what.definite || !this.added.has(id))
     return what.plural || (what.count ?? 1) > 1 || what.definite || what.exact ? alike : alike.slice(0, 1)
   }
 
-  /** Everybody of this kind. */
-  alike(what: Phrase): Actor[] {
-    const { noun } = what
-    return noun.is === 'subject' ? this.scene.actors.filter(({ icon }) => isSameSubject(icon, noun.icon)) : []
+  /** Whether what is said of a phrase's actors only says which ones they are. */
+  isTelling(what: Phrase, actors: readonly Actor[]): boolean {
+    const alike = what.noun.is === 'subject' ? calledSo(this.scene.actors, what.noun) : this.scene.actors
+    return isTellingApart(alike, actors, what)
   }
 
   /** New actors, as many as were asked for; the layout finds their places. */
@@ -63,47 +76,52 @@ export class Cast {
     return Array.from({ length: Math.max(0, count) }, () => {
       const id = nextActorId(this.scene)
       const actor = newActor(id, icon, this.scene.seed)
-      changeActor(actor, { ...what.attributes, size: null })
+      const attributes = withGuise(what)
+      changeActor(actor, { ...attributes, size: null })
+      if (what.noun.is === 'subject') beCalled(actor, what.noun)
       this.scene.actors.push(actor)
       this.added.add(id)
-      this.placements.set(id, {
-        id,
-        isNew: true,
-        spots: what.attributes.spots,
-        flying: what.attributes.flying,
-        relation: null,
-        toId: null,
-        size: what.attributes.size ?? 1,
-      })
+      const { spots, flying, size } = attributes
+      this.placements.set(id, { ...noPlacement(id), isNew: true, spots: [...spots], flying, size: size ?? 1 })
       return actor
     })
   }
 
-  /** So many of a kind stay, or come. "It" is the kind that is too many, where the one talked about is not. */
-  keep(what: Phrase, count: number): void {
-    const ofKind = (icon: string) => this.scene.actors.filter((actor) => isSameSubject(actor.icon, icon))
+  /** So many of a kind stay, or come; null is fewer. "It" is the kind that is too many, where the one talked about is not. */
+  keep(what: Phrase, wanted: number | null): void {
     const named = this.find(what)[0]
-    const spoken =
-      named && what.noun.is !== 'subject' && ofKind(named.icon).length <= count ? this.mostOfAKind() : named
-    if (!spoken) return
-    const alike = ofKind(spoken.icon)
+    const isTooFew = named && what.noun.is !== 'subject' && ofKind(this.scene, named.icon).length <= (wanted ?? 1)
+    const spoken = isTooFew ? mostOfAKind(this.scene)[0] : named
+    if (!spoken) {
+      if (what.noun.is === 'subject' && wanted !== null) this.add(what.noun.icon, { ...what, count: wanted })
+      return
+    }
+    const alike = ofKind(this.scene, spoken.icon)
+    const count = wanted ?? Math.max(1, Math.floor(alike.length / 2))
     if (alike.length > count) this.dismiss(alike.slice(count))
     else if (alike.length < count)
       this.add(spoken.icon, { ...what, attributes: noAttributes(), count: count - alike.length })
-  }
-
-  private mostOfAKind(): Actor | undefined {
-    const alike = (actor: Actor) => this.scene.actors.filter(({ icon }) => icon === actor.icon).length
-    return [...this.scene.actors].sort((one, other) => alike(other) - alike(one) || one.id - other.id)[0]
+    this.focusOnAll(ofKind(this.scene, spoken.icon))
   }
 
   /** The placement of somebody who has to be placed again. */
   moved(actor: Actor): Placement {
     const known = this.placements.get(actor.id)
     if (known) return known
-    const placement = { id: actor.id, isNew: false, spots: [], flying: false, relation: null, toId: null, size: 1 }
+    const placement = noPlacement(actor.id)
     this.placements.set(actor.id, placement)
     return placement
+  }
+
+  /** Whoever rides on this one goes where it goes. */
+  takeAlong(carrier: Actor): void {
+    for (const actor of this.scene.actors) if (actor.rides === carrier.id) this.moved(actor)
+  }
+
+  /** Somebody gets off what carries them. */
+  getOff(actor: Actor): void {
+    actor.rides = null
+    delete actor.onTop
   }
 
   /** Takes actors out of the scene; who rode on them stands on the ground again. */
@@ -112,10 +130,11 @@ export class Cast {
     this.scene.actors = this.scene.actors.filter(({ id }) => !gone.has(id))
     for (const actor of this.scene.actors) {
       if (actor.rides === null || !gone.has(actor.rides)) continue
-      actor.rides = null
+      this.getOff(actor)
       this.moved(actor)
     }
     for (const id of gone) this.placements.delete(id)
+    if (this.scene.focusGroup) this.scene.focusGroup = this.scene.focusGroup.filter((id) => !gone.has(id))
     if (this.scene.focus !== null && gone.has(this.scene.focus)) this.focusOn(null, null)
   }
 
@@ -124,7 +143,7 @@ export class Cast {
     // "A cat and a dog in a boat" sit in it together; "a cat and a dog in a hat" has one hat.
     const shares = what.count !== 1 || (what.noun.is === 'subject' && isRideable(what.noun.icon))
     const others = shares ? phrase.together.flatMap((other) => this.find(other)) : []
-    return [...others, ...this.findOrAdd(phrase)]
+    return [...new Set([...others, ...this.findOrAdd(phrase)])]
   }
 
   private findOrAdd(phrase: Phrase): Actor[] {
@@ -137,33 +156,48 @@ export class Cast {
   }
 
   /** Whom a phrase means, among those who are there. */
-  find(phrase: Pick<Phrase, 'noun'>): Actor[] {
+  find(phrase: Phrase): Actor[] {
     const meant = this.meant.get(phrase)
-    if (meant) return this.scene.actors.filter(({ id }) => meant.includes(id))
-    if (phrase.noun.is === 'all') return this.scene.actors
-    if (phrase.noun.is === 'subject') {
-      const { icon: wanted } = phrase.noun
-      return this.scene.actors.filter(({ icon }) => isSameSubject(icon, wanted))
-    }
-    const { noun } = phrase
-    const isMeant = ({ id, icon }: Actor) =>
-      id === this.scene.focus && !(noun.is === 'it' && noun.somebody && !isAlive(icon))
-    const focused = this.scene.actors.find(isMeant)
-    return focused ? [focused] : this.mainSomebody()
+    return meant ? this.scene.actors.filter(({ id }) => meant.includes(id)) : choose(this.scene, phrase)
   }
 
-  /** The biggest one who can wear something, or the biggest at all. */
-  mainSomebody(): Actor[] {
-    const bySize = [...this.scene.actors].sort((one, other) => other.size - one.size || one.id - other.id)
-    const main = bySize.find(({ icon }) => isAlive(icon)) ?? bySize[0]
-    return main ? [main] : []
+  /** Whom a phrase means, but none of these: "a ball next to it" is not next to itself. */
+  findBut(phrase: Phrase, excluded: readonly Actor[]): Actor[] {
+    const found = this.find(phrase)
+    if (found.some((actor) => !excluded.includes(actor))) return found.filter((actor) => !excluded.includes(actor))
+    const actors = this.scene.actors.filter((actor) => !excluded.includes(actor))
+    const talks = [...this.talk].reverse()
+    const earlier = talks.find(({ focus }) => actors.some(({ id }) => id === focus)) ?? { focus: null }
+    return choose({ ...this.scene, focusGroup: [], ...earlier, actors }, phrase)
+  }
+
+  /** The next of several new ones of whom nothing was said yet: "three cats: a black one, a white one". */
+  nextUntold(): Actor | undefined {
+    const fresh = this.scene.actors.filter(({ id }) => this.added.has(id))
+    const kind = mostOfAKind({ ...this.scene, actors: fresh })
+    const next = kind.length > 1 ? kind.find(({ id }) => !this.told.has(id)) : undefined
+    if (next) this.told.add(next.id)
+    return next
   }
 
   /** What "it" means from now on. */
   focusOn(actor: Actor | null, part: string | null): void {
+    const { focus, focusGroup } = this.scene
+    this.talk.push(focusGroup ? { focus, focusGroup } : { focus })
     this.scene.focus = actor?.id ?? null
     this.scene.focusPart = part
+    delete this.scene.focusGroup
   }
+
+  /** Whom "they" means from now on, and the first of them "it". */
+  focusOnAll(actors: readonly Actor[], part: string | null = null): void {
+    this.focusOn(actors[0] ?? null, part)
+    if (actors.length > 1) this.scene.focusGroup = actors.map(({ id }) => id)
+  }
+}
+
+function noPlacement(id: number): Placement {
+  return { id, isNew: false, spots: [], flying: false, relation: null, toIds: [], isGrown: false, size: 1 }
 }
 
 function newActor(id: number, icon: string, sceneSeed: number): Actor {

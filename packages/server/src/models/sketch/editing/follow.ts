@@ -1,12 +1,16 @@
-import type { Attributes, Instruction, Phrase } from '../reading/instruction.js'
+import { usualSize } from '../layout/usual-sizes.js'
+import { type Attributes, type Instruction, type Phrase, phraseOf } from '../reading/instruction.js'
 import type { Actor, Scene } from '../scene/scene.js'
-import type { Relation } from '../vocabulary/meaning.js'
 import { isAlive } from '../vocabulary/somebody.js'
-import { changeActor, changeGarment, changeHeldItem, makeGarment, makeHeldItem } from './attributes.js'
+import { changeActor, changeGarment, changeHeldItem } from './attributes.js'
+import { changeHeld, exchangeGarment, exchangeHeld, letGo, take, takeOff, wear } from './belongings.js'
 import { Cast, type Placement } from './cast.js'
-import { forgetSky, isBackdropTrees, paintScenery } from './scenery.js'
-import { isHoldable, isRideable, isSameSubject } from './subjects.js'
-import { hold, putOn, wornAs } from './wardrobe.js'
+import { mostOfAKind, ofKind } from './choose.js'
+import { beCalled, withGuise } from './guises.js'
+import { carry, getOff, put } from './relate.js'
+import { changeLook, changeTime, changeWeather, endWeather, isBackdropTrees, paintScenery } from './scenery.js'
+import { isHoldable } from './subjects.js'
+import { wornAs } from './wardrobe.js'
 
 /** A scene after its prompt, and who has to be placed in it. */
 export interface FollowedScene {
@@ -33,6 +37,16 @@ class SceneEditor {
       case 'show':
         this.show(instruction)
         return
+      case 'mention':
+        this.mention(instruction.what)
+        return
+      case 'put': {
+        const { what } = instruction
+        const actors = [...what.together, what].flatMap((phrase) => this.cast.find(phrase))
+        put(this.cast, actors, instruction.relation, instruction.to)
+        this.cast.focusOnAll(actors)
+        return
+      }
       case 'remove':
         this.remove(instruction.what, instruction.owner)
         return
@@ -43,10 +57,13 @@ class SceneEditor {
         this.replace(instruction.what, instruction.by)
         return
       case 'weather':
-        this.scene.weather = instruction.weather
+        changeWeather(this.scene, instruction.weather, instruction.strength)
         return
       case 'endWeather':
-        this.scene.weather = instruction.weather === 'clear' ? 'cloudy' : 'clear'
+        endWeather(this.scene, instruction.weather)
+        return
+      case 'look':
+        changeLook(this.scene, instruction.look, instruction.ends)
         return
       case 'keep':
         this.cast.keep(instruction.what, instruction.count)
@@ -55,17 +72,10 @@ class SceneEditor {
         paintScenery(this.scene, instruction.part, instruction.colour)
         return
       case 'time':
-        this.scene.time = instruction.time
-        forgetSky(this.scene)
+        changeTime(this.scene, instruction.time)
         return
       case 'place':
-        this.scene.place = instruction.place
-        this.scene.background = null
-        // "A dog on the beach" on a photo of a beach keeps the photo; "change the background to a beach" does not.
-        if (instruction.isBackdrop) {
-          this.scene.picture = null
-          delete this.scene.paints
-        }
+        this.goTo(instruction)
         return
       case 'background':
         this.scene.background = instruction.colour
@@ -75,16 +85,42 @@ class SceneEditor {
     }
   }
 
+  private goTo({ place, isBackdrop, bears }: Extract<Instruction, { do: 'place' }>): void {
+    const riders = bears ? this.cast.find(bears) : []
+    const isElsewhere = this.scene.place !== 'table' && !this.cast.isFirst
+    const [table] = ofKind(this.scene, 'wooden-table')
+    // In a picture of another place, a table comes to stand there.
+    if (riders.length > 0 && (table || isElsewhere)) {
+      const [carrier] = table
+        ? [table]
+        : this.cast.add('wooden-table', phraseOf({ is: 'subject', icon: 'wooden-table' }))
+      if (carrier) carry(this.cast, carrier, riders, 'top')
+      return
+    }
+    this.scene.place = place
+    this.scene.background = null
+    // "A dog on the beach" on a photo of a beach keeps the photo; "change the background to a beach" does not.
+    if (isBackdrop) {
+      this.scene.picture = null
+      delete this.scene.paints
+    }
+  }
+
   private show({ what, adding, relation, to }: Extract<Instruction, { do: 'show' }>): void {
-    if (what.noun.is === 'garment') {
-      this.wear(what, to)
+    const { noun } = what
+    if (noun.is === 'garment') {
+      if (!wear(this.cast, noun.kind, what, to) && noun.icon) this.showSubject(noun.icon, what, true)
       return
     }
-    if (what.noun.is !== 'subject') {
+    if (noun.is === 'one' && !what.definite && !what.other && what.which === null) {
+      this.showOne(what, adding)
+      return
+    }
+    if (noun.is !== 'subject') {
       this.mention(what)
+      this.apply(what)
       return
     }
-    const { icon } = what.noun
     if (!adding && isBackdropTrees(this.scene, what)) {
       paintScenery(this.scene, 'trees', what.attributes.colour)
       this.cast.means(what, [])
@@ -92,230 +128,206 @@ class SceneEditor {
     }
     const owners = to ? this.cast.ownersOf(to, what) : []
     const takes = relation === 'holding' || relation === 'with' || relation === 'wearing'
-    if (takes && owners.length > 0 && isHoldable(icon) && owners.every((owner) => isAlive(owner.icon))) {
-      for (const owner of owners) this.take(owner, icon, what)
+    if (takes && owners.length > 0 && isHoldable(noun.icon) && owners.every((owner) => isAlive(owner.icon))) {
+      for (const owner of owners) take(this.cast, owner, noun.icon, what)
       return
     }
+    const [carrier] = this.showSubject(noun.icon, what, adding)
+    const isCarrier = relation === 'in' || relation === 'on' || relation === 'top'
+    if (carrier && isCarrier && owners.length > 0) {
+      carry(this.cast, carrier, owners, relation)
+      this.cast.focusOnAll(owners)
+    }
+  }
+
+  /** "A black one, a white one" of those just named; "another one", "a red one" like those there are. */
+  private showOne(what: Phrase, adding: boolean): void {
+    const untold = adding || what.another ? undefined : this.cast.nextUntold()
+    if (untold) {
+      this.changeOne(untold, what.attributes)
+      return
+    }
+    const [like] = this.scene.focus === null ? mostOfAKind(this.scene) : this.cast.find(onlyNoun)
+    if (like) this.cast.focusOnAll(this.cast.add(like.icon, what))
+  }
+
+  /** Those of an icon who are there, changed as was said, or new ones. */
+  private showSubject(icon: string, what: Phrase, adding: boolean): Actor[] {
     const known = this.cast.isMeant(what) ? this.cast.find(what) : null
     const there = known ?? this.cast.alreadyThere(what, adding)
-    if (there.length === 0 && what.definite && !adding && this.changeHeld(icon, what.attributes)) {
+    if (there.length === 0 && what.definite && changeHeld(this.cast, icon, what.attributes)) {
       this.cast.means(what, [])
-      return
+      return []
     }
     const actors = there.length > 0 ? this.changeThere(there, what) : this.cast.add(icon, what)
     this.cast.means(what, actors)
-    this.relate(actors, relation, owners)
-    this.cast.focusOn(actors[0] ?? null, null)
+    this.cast.focusOnAll(actors)
+    return actors
   }
 
   /** "Give it …": whoever is meant is somebody to talk about from now on. */
   private mention(what: Phrase): void {
-    if (what.exact && what.count) this.cast.keep(what, what.count)
-    this.cast.means(what, this.cast.find(what))
-  }
-
-  private wear(what: Phrase, to: Phrase | null): void {
-    if (what.noun.is !== 'garment') return
-    const { kind, icon } = what.noun
-    const wearers = this.scene.actors.filter((actor) => wornAs(actor, kind))
-    const owners = to ? this.cast.ownersOf(to, what) : wearers.length > 0 ? wearers : this.cast.mainSomebody()
-    const living = owners.filter((actor) => isAlive(actor.icon))
-    if (living.length === 0) {
-      if (icon)
-        this.show({
-          do: 'show',
-          what: { ...what, noun: { is: 'subject', icon } },
-          adding: true,
-          relation: null,
-          to: null,
-        })
+    const { noun } = what
+    if (noun.is === 'garment') {
+      const wearer = this.scene.actors.find((actor) => wornAs(actor, noun.kind))
+      if (wearer) this.cast.focusOn(wearer, `wears ${wornAs(wearer, noun.kind)?.kind ?? noun.kind}`)
       return
     }
-    for (const owner of living) {
-      const worn = wornAs(owner, kind)
-      const isSame = worn && (worn.kind === kind || what.definite)
-      putOn(owner, isSame ? changeGarment(worn, what.attributes) : makeGarment(kind, what.attributes))
-    }
-    this.cast.focusOn(living[0] ?? null, `wears ${kind}`)
+    const actors = this.cast.find(what)
+    this.cast.means(what, actors)
+    const isSpokenOf = noun.is === 'it' || (noun.is === 'them' && this.scene.focusPart !== null)
+    if (!isSpokenOf && actors.length > 0) this.cast.focusOnAll(actors)
   }
 
-  private take(owner: Actor, icon: string, what: Phrase): void {
-    const held = owner.holds.findIndex((item) => isSameSubject(item.icon, icon))
-    const item = owner.holds[held]
-    if (item && !what.another) owner.holds[held] = changeHeldItem({ ...item, icon }, what.attributes)
-    else
-      for (let index = 0; index < Math.min(2, what.count ?? 1); index++)
-        hold(owner, makeHeldItem(icon, what.attributes))
-    this.cast.focusOn(owner, `holds ${icon}`)
+  /** What was said before a word like "one" or "them", where it does not only say which. */
+  private apply(what: Phrase): void {
+    const actors = this.cast.find(what)
+    if (what.noun.is === 'it' || this.cast.isTelling(what, actors)) return
+    for (const actor of actors) this.changeOne(actor, what.attributes)
   }
 
   private changeThere(there: Actor[], what: Phrase): Actor[] {
-    for (const actor of there) this.changeOne(actor, what.attributes)
+    if (!this.cast.isTelling(what, there)) for (const actor of there) this.changeOne(actor, what.attributes)
     const wanted = what.count ?? there.length
     if (wanted > there.length && wanted > 1 && there[0]) {
       const more = this.cast.add(there[0].icon, { ...what, count: wanted - there.length })
       return [...there, ...more]
     }
-    if (wanted < there.length && what.count !== null && (what.plural || what.exact))
+    if (wanted < there.length && what.count !== null && (what.plural || what.exact) && !what.definite)
       this.cast.dismiss(there.slice(wanted))
     return there.slice(0, Math.max(1, wanted))
-  }
-
-  private relate(actors: readonly Actor[], relation: Relation | null, others: readonly Actor[]): void {
-    const [actor] = actors
-    const [other] = others
-    if (!actor || !other || !relation || actor === other) return
-    if (relation === 'in' || relation === 'on') this.carry(actor, others, relation)
-    else if (isSpatial(relation)) {
-      for (const placed of actors) Object.assign(this.cast.moved(placed), { relation, toId: other.id })
-    }
-  }
-
-  /** Sets somebody into a boat or onto a horse; beside or above what carries nobody. */
-  private carry(carrier: Actor, riders: readonly Actor[], relation: 'in' | 'on'): void {
-    if (!isRideable(carrier.icon)) {
-      const [rider] = riders
-      if (rider)
-        Object.assign(this.cast.moved(rider), { relation: relation === 'on' ? 'above' : 'beside', toId: carrier.id })
-      return
-    }
-    // A sail leaves no room for anybody.
-    if (carrier.icon === 'sailboat') carrier.icon = 'canoe'
-    for (const rider of riders) {
-      if (rider === carrier || !(isAlive(rider.icon) || isRideable(rider.icon))) continue
-      rider.rides = carrier.id
-      this.cast.moved(rider)
-    }
   }
 
   private remove(what: Phrase, owner: Phrase | null): void {
     const { noun } = what
     const owners = owner ? this.cast.find(owner) : this.scene.actors
     if (noun.is === 'garment') {
-      const wearers = owners.some((actor) => wornAs(actor, noun.kind)) ? owners : this.scene.actors
-      for (const actor of wearers) {
-        const worn = wornAs(actor, noun.kind)
-        actor.wears = actor.wears.filter((garment) => garment !== worn)
-      }
-      if (noun.icon) this.cast.dismiss(this.scene.actors.filter(({ icon }) => icon === noun.icon))
+      takeOff(this.cast, noun.kind, owners)
+      if (noun.icon && !owner) this.cast.dismiss(this.scene.actors.filter(({ icon }) => icon === noun.icon))
       return
     }
-    if (noun.is === 'it') {
-      this.removeFocus()
+    if (noun.is === 'it' || (noun.is === 'them' && this.scene.focusPart !== null)) {
+      this.removeFocus(what)
       return
     }
-    if (noun.is === 'all') {
-      this.cast.dismiss([...this.scene.actors])
-      return
-    }
-    for (const actor of this.scene.actors)
-      actor.holds = actor.holds.filter(({ icon }) => !isSameSubject(icon, noun.icon))
-    const alike = this.cast.alike(what)
-    this.cast.dismiss(what.count === null || what.count >= alike.length ? alike : alike.slice(-what.count))
+    if (owner && getOff(this.cast, this.cast.find(what), owners)) return
+    const dropped = noun.is === 'subject' && letGo(noun.icon, owners)
+    if (dropped && owner) return
+    const alike = this.cast.find(what)
+    const isAll = what.count === null || what.count >= alike.length
+    this.cast.dismiss(isAll ? alike : alike.slice(-(what.count ?? 0)))
+    this.focusOnTheOthers(what)
   }
 
-  private removeFocus(): void {
-    const [actor] = this.cast.find({ noun: { is: 'it' } })
-    if (!actor) return
+  /** After "remove one of the dogs", "it" and "the other one" are among those that stay. */
+  private focusOnTheOthers({ noun }: Phrase): void {
+    const [other] = noun.is === 'subject' ? this.cast.find({ ...onlyNoun, noun }) : []
+    if (other) this.cast.focusOn(other, null)
+  }
+
+  private removeFocus(what: Phrase): void {
     const [how, name] = splitPart(this.scene.focusPart)
-    if (how === 'wears') actor.wears = actor.wears.filter(({ kind }) => kind !== name)
-    else if (how === 'holds') actor.holds = actor.holds.filter(({ icon }) => icon !== name)
-    else this.cast.dismiss([actor])
+    for (const actor of this.cast.find(what)) {
+      if (how === 'wears') actor.wears = actor.wears.filter(({ kind }) => kind !== name)
+      else if (how === 'holds') actor.holds = actor.holds.filter(({ icon }) => icon !== name)
+      else this.cast.dismiss([actor])
+    }
   }
 
   private change(what: Phrase, attributes: Attributes): void {
     const { noun } = what
     if (noun.is === 'garment') {
-      this.wear({ ...what, attributes }, null)
+      const [how] = splitPart(this.scene.focusPart)
+      const wearers = this.cast.find({ ...onlyNoun, noun: { is: 'them' } })
+      const isTheirs = how === 'wears' && wearers.some((actor) => wornAs(actor, noun.kind))
+      wear(this.cast, noun.kind, { ...what, attributes, definite: true }, isTheirs ? them : null)
       return
     }
-    if (noun.is === 'it') {
+    if (noun.is === 'it' || (noun.is === 'them' && this.scene.focusPart !== null)) {
       this.changeFocus(what, attributes)
       return
     }
     if (isBackdropTrees(this.scene, what)) paintScenery(this.scene, 'trees', attributes.colour)
-    // "One of them" is one of all.
-    const many = (noun.is === 'all' && what.count) || undefined
-    const actors = this.cast.find(what).slice(0, many)
+    // "A man and a woman dancing" dance together.
+    const meant = attributes.pose ? [...what.together, what] : [what]
+    const actors = meant.flatMap((phrase) => this.cast.find(phrase))
     for (const actor of actors) this.changeOne(actor, attributes)
-    if (actors.length === 0 && noun.is === 'subject') this.changeHeld(noun.icon, attributes)
-    if (actors[0]) this.cast.focusOn(actors[0], null)
+    if (actors.length === 0 && noun.is === 'subject') changeHeld(this.cast, noun.icon, attributes)
+    if (actors[0]) this.cast.focusOnAll(actors)
   }
 
-  /** Changes a thing in somebody's hand: false when nobody holds one. */
-  private changeHeld(wanted: string, attributes: Attributes): boolean {
-    const holders = this.scene.actors.filter(({ holds }) => holds.some(({ icon }) => isSameSubject(icon, wanted)))
-    for (const actor of holders) {
-      actor.holds = actor.holds.map((item) =>
-        isSameSubject(item.icon, wanted) ? changeHeldItem(item, attributes) : item,
-      )
-      this.cast.focusOn(actor, `holds ${wanted}`)
-    }
-    return holders.length > 0
-  }
-
+  /** Those talked about, or what of theirs was talked about. */
   private changeFocus(what: Phrase, attributes: Attributes): void {
-    const [actor] = this.cast.find(what)
-    if (!actor) return
-    const [how, name] = splitPart(actor.id === this.scene.focus ? this.scene.focusPart : null)
-    const worn = how === 'wears' ? actor.wears.findIndex(({ kind }) => kind === name) : -1
-    const held = how === 'holds' ? actor.holds.findIndex(({ icon }) => icon === name) : -1
-    const garment = actor.wears[worn]
-    const item = actor.holds[held]
+    const actors = this.cast.find(what)
+    const [how, name] = splitPart(this.scene.focusPart)
     const isAboutLooks = attributes.colour || attributes.shade || attributes.pattern || attributes.sheer
-    if (garment && isAboutLooks) actor.wears[worn] = changeGarment(garment, attributes)
-    else if (item && !attributes.mood) actor.holds[held] = changeHeldItem(item, attributes)
-    else this.changeOne(actor, attributes)
+    const isAboutBody = attributes.mood || attributes.spots.length > 0 || attributes.flying
+    for (const actor of actors) {
+      const isTheirs = actor.id === this.scene.focus || this.scene.focusGroup?.includes(actor.id)
+      const worn = isTheirs && how === 'wears' ? actor.wears.findIndex(({ kind }) => kind === name) : -1
+      const held = isTheirs && how === 'holds' ? actor.holds.findIndex(({ icon }) => icon === name) : -1
+      const garment = actor.wears[worn]
+      const item = actor.holds[held]
+      if (garment && isAboutLooks) actor.wears[worn] = changeGarment(garment, attributes)
+      else if (item && !isAboutBody) actor.holds[held] = changeHeldItem(item, attributes)
+      else this.changeOne(actor, attributes)
+    }
   }
 
   private changeOne(actor: Actor, attributes: Attributes): void {
     const placement = this.cast.placements.get(actor.id)
     if (placement?.isNew) placement.size *= attributes.size ?? 1
     changeActor(actor, placement?.isNew ? { ...attributes, size: null } : attributes)
+    if (attributes.size !== null && !placement?.isNew) {
+      this.cast.takeAlong(actor)
+      this.cast.moved(actor).isGrown = true
+    }
     if (attributes.spots.length === 0 && !attributes.flying) return
+    this.cast.getOff(actor)
     const moved = this.cast.moved(actor)
     moved.spots = attributes.spots
     moved.flying = attributes.flying
+    this.cast.takeAlong(actor)
   }
 
   private replace(what: Phrase, by: Phrase): void {
     const { noun } = what
     if (noun.is === 'garment') {
-      const wearers = this.scene.actors.filter((actor) => wornAs(actor, noun.kind))
-      this.remove(what, null)
-      for (const actor of wearers) this.handOver(actor, by)
+      exchangeGarment(this.cast, noun.kind, by)
       return
     }
     const icon = by.noun.is === 'subject' ? by.noun.icon : null
     const actors = this.cast.find(what)
-    if (actors.length === 0 && noun.is === 'subject') {
-      const holders = this.scene.actors.filter((actor) =>
-        actor.holds.some((item) => isSameSubject(item.icon, noun.icon)),
-      )
-      this.remove(what, null)
-      for (const actor of holders) this.handOver(actor, by)
+    // "Make it a white horse", when there is a horse that somebody rides.
+    const alike = noun.is === 'it' && icon ? ofKind(this.scene, icon) : []
+    if (alike.length > 0 && !actors.some((actor) => alike.includes(actor))) {
+      for (const actor of alike) this.changeOne(actor, by.attributes)
       return
     }
+    if (actors.length === 0 && noun.is === 'subject' && exchangeHeld(this.cast, noun.icon, by)) return
     if (!icon) return
-    for (const actor of actors) {
-      const stays = isAlive(actor.icon) === isAlive(icon)
-      Object.assign(actor, { icon, colour: null, pattern: null, mood: null })
-      if (!stays) Object.assign(actor, { wears: [], holds: [] })
-      changeActor(actor, by.attributes)
-      this.cast.focusOn(actor, null)
-    }
+    if (actors.length === 0) this.showSubject(icon, by, false)
+    for (const actor of actors) this.turnInto(actor, icon, by)
+    if (actors.length > 0) this.cast.focusOnAll(actors)
   }
 
-  private handOver(actor: Actor, by: Phrase): void {
-    if (by.noun.is === 'garment') putOn(actor, makeGarment(by.noun.kind, by.attributes))
-    if (by.noun.is === 'subject' && isHoldable(by.noun.icon)) hold(actor, makeHeldItem(by.noun.icon, by.attributes))
-    this.cast.focusOn(actor, by.noun.is === 'garment' ? `wears ${by.noun.kind}` : null)
+  /** Somebody becomes somebody else in the same place, in the same clothes. */
+  private turnInto(actor: Actor, icon: string, by: Phrase): void {
+    const stays = isAlive(actor.icon) === isAlive(icon)
+    const ratio = usualSize(icon) / usualSize(actor.icon)
+    Object.assign(actor, { icon, colour: null, pattern: null, mood: null })
+    if (!stays) Object.assign(actor, { wears: [], holds: [] })
+    // A mouse that becomes an elephant grows; a cat that becomes a bear is as big as it was.
+    if (ratio > 1.5 || ratio < 0.66) actor.size *= Math.min(2.5, Math.max(0.4, ratio))
+    changeActor(actor, withGuise(by))
+    if (by.noun.is === 'subject') beCalled(actor, by.noun)
+    if (actor.rides !== null) this.cast.moved(actor)
+    this.cast.takeAlong(actor)
   }
 }
 
-function isSpatial(relation: Relation): boolean {
-  return ['beside', 'behind', 'before', 'above', 'under'].includes(relation)
-}
+const onlyNoun = phraseOf({ is: 'it' }, { definite: true })
+const them = phraseOf({ is: 'them' })
 
 function splitPart(part: string | null): [how: string, name: string] {
   const at = part?.indexOf(' ') ?? -1

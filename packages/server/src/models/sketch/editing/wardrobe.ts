@@ -72,3 +72,10 @@ export function hold(actor: Actor, item: HeldItem): void {
   if (actor.holds.length >= 2) actor.holds.pop()
   actor.holds.push(item)
 }
+
+/** Puts a garment in the place of another; one that was worn in the same place comes off. */
+export function replaceWorn(actor: Actor, worn: Garment, by: Garment): void {
+  actor.wears = actor.wears
+    .filter((garment) => garment === worn || slotOf[garment.kind] !== slotOf[by.kind])
+    .map((garment) => (garment === worn ? by : garment))
+}

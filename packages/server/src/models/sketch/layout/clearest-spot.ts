@@ -11,6 +11,14 @@ export interface Region {
   bottom: number
 }
 
+/** Somewhere to stand: how much of the others it hides, and how little it is liked. */
+export interface Found {
+  x: number
+  y: number
+  overlap: number
+  cost: number
+}
+
 /** The spot of a region where an actor hides the least of the others, and stays in the picture. */
 export function clearestSpot(
   actor: Actor,
@@ -18,7 +26,7 @@ export function clearestSpot(
   others: readonly Box[],
   frame: Frame,
   random: Random,
-): { x: number; y: number; overlap: number } {
+): Found {
   let best = { x: (region.left + region.right) / 2, y: (region.top + region.bottom) / 2, overlap: 0, cost: Infinity }
   for (let attempt = 0; attempt < 60; attempt++) {
     const x = random.between(region.left, region.right)

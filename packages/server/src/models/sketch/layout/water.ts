@@ -9,6 +9,8 @@ const waters: Partial<Record<Place, { top: number; bottom: number }>> = {
   lake: { top: 0.74, bottom: 0.85 },
   beach: { top: 0.63, bottom: 0.71 },
   coast: { top: 0.72, bottom: 0.84 },
+  harbour: { top: 0.7, bottom: 0.79 },
+  waterfall: { top: 0.76, bottom: 0.82 },
 }
 
 /** The place's own water, or null where there is none to float on. */

@@ -1,5 +1,5 @@
-import type { MeaningOf } from '../vocabulary/meaning.js'
-import { type Attributes, isPlain, noAttributes, type Phrase } from './instruction.js'
+import type { MeaningOf, Which } from '../vocabulary/meaning.js'
+import { type Attributes, isPlain, type Noun, noAttributes, type Phrase, phraseOf } from './instruction.js'
 
 /** What says how many, which one, or how something looks. */
 export type Description = MeaningOf<
@@ -10,12 +10,14 @@ export type Description = MeaningOf<
   | 'less'
   | 'pattern'
   | 'mood'
+  | 'pose'
   | 'number'
   | 'indefinite'
   | 'another'
   | 'exactly'
   | 'spot'
   | 'flying'
+  | 'which'
 >
 
 /** What has been said of the noun that is still to come: how many, which one, how it looks. */
@@ -25,6 +27,10 @@ export class Modifiers {
   definite = false
   another = false
   exact = false
+  other = false
+  which: Which | null = null
+  /** Something was said that nobody here knows: perhaps the noun. */
+  isVague = false
   /** "Much" and "a bit", until the word that they belong to. */
   strength = 1
   less = false
@@ -34,16 +40,25 @@ export class Modifiers {
   }
 
   /** A phrase of this noun with all that was said of it. Nothing is left for the next one. */
-  phrase(noun: Phrase['noun'], plural: boolean, owning: boolean): Phrase {
-    const phrase = {
-      noun,
+  phrase(noun: Noun, plural: boolean, owning: boolean, mayBeMany = false): Phrase {
+    const definite = this.definite || owning
+    const phrase = phraseOf(noun, {
       plural,
+      mayBeMany,
+      definite,
       count: this.count,
-      definite: this.definite || owning,
       another: this.another,
       exact: this.exact && this.count !== null,
-      together: [],
+      fewer: this.less && plural,
+      other: this.other,
+      which: this.which,
       attributes: this.attributes,
+    })
+    // "The left dog" is one of several; "a left dog" is put there.
+    const [spot] = this.attributes.spots
+    if (definite && spot && this.attributes.spots.length === 1) {
+      phrase.which = spot
+      phrase.attributes = { ...this.attributes, spots: [] }
     }
     if (phrase.exact) this.exact = false
     this.forget()
@@ -78,6 +93,9 @@ export class Modifiers {
       case 'mood':
         attributes.mood = meaning.mood
         return
+      case 'pose':
+        attributes.pose = meaning.pose ?? 'standing'
+        return
       case 'number':
         this.count = meaning.count
         return
@@ -87,11 +105,17 @@ export class Modifiers {
       case 'another':
         this.another = true
         return
+      case 'which':
+        // "A third dog" is one more; "the third dog" is there.
+        if (this.definite || typeof meaning.which !== 'number') this.which = meaning.which
+        else this.another = meaning.which > 1
+        return
       case 'exactly':
         this.exact = true
         return
       case 'spot':
-        attributes.spots.push(...meaning.spots)
+        // "In the top left corner" says already which corner.
+        if (meaning.spots[0] !== 'corner' || attributes.spots.length === 0) attributes.spots.push(...meaning.spots)
         return
       case 'flying':
         attributes.flying = true
@@ -112,6 +136,9 @@ export class Modifiers {
     this.count = null
     this.definite = false
     this.another = false
+    this.other = false
+    this.which = null
+    this.isVague = false
     this.strength = 1
     this.less = false
   }

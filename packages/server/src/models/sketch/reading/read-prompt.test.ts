@@ -9,6 +9,10 @@ function inWords(instruction: Instruction): string {
       const { what, relation, to, adding } = instruction
       return [adding ? 'add' : 'show', phrase(what), to ? `${relation} ${phrase(to)}` : ''].filter(Boolean).join(' ')
     }
+    case 'mention':
+      return `mention ${phrase(instruction.what)}`
+    case 'put':
+      return `put ${phrase(instruction.what)} ${instruction.relation} ${phrase(instruction.to)}`
     case 'remove':
       return `remove ${phrase(instruction.what)}`
     case 'change':
@@ -22,6 +26,8 @@ function inWords(instruction: Instruction): string {
     case 'weather':
     case 'endWeather':
       return `${instruction.do} ${instruction.weather}`
+    case 'look':
+      return [instruction.ends ? 'no' : '', ...Object.values(instruction.look)].join(' ').trim()
     case 'time':
       return instruction.time
     case 'place':
@@ -36,10 +42,10 @@ function phrase({ noun, count, attributes }: Phrase): string {
   return [count && count > 1 ? `${count}` : '', looks(attributes), name].filter(Boolean).join(' ')
 }
 
-function looks({ colour, pattern, mood, size, sheer, spots }: Phrase['attributes']): string {
+function looks({ colour, pattern, mood, pose, size, sheer, spots }: Phrase['attributes']): string {
   const opacity = sheer && (sheer.strength < 0 ? 'less sheer' : sheer.towards === 1 ? 'opaque' : 'sheer')
   const scale = size && (size > 1 ? 'big' : 'small')
-  return [colour, pattern, mood, scale, opacity, ...spots].filter(Boolean).join(' ')
+  return [colour, pattern, mood, pose, scale, opacity, ...spots].filter(Boolean).join(' ')
 }
 
 const read = (prompt: string) => readPrompt(prompt).map(inWords)
@@ -86,7 +92,7 @@ describe('reading a prompt', () => {
     ['an orange', ['show tangerine']],
     ['an orange cat', ['show #ff8a1f cat-face']],
     ['a cat with blue eyes', ['show cat-face']],
-    ['a cat behind a tree', ['show cat-face behind deciduous-tree', 'show deciduous-tree']],
+    ['a cat behind a tree', ['show cat-face', 'show deciduous-tree', 'put cat-face behind deciduous-tree']],
     ['move the fox to the left', ['show fox', 'change fox: left']],
     ['another balloon', ['show balloon']],
     ["the cat's hat should be green", ['show top hat wearing cat-face', 'change top hat: #3fae52']],
@@ -104,7 +110,7 @@ describe('reading a prompt', () => {
     ['a robot watering flowers', ['show robot', 'show watering-can holding robot', 'show tulip']],
     ['a penguin skiing', ['show penguin', 'show skis on penguin']],
     ['a tulip field', ['show tulip', 'at meadow']],
-    ['a whale jumping out of the water', ['show spouting-whale', 'change spouting-whale: excited']],
+    ['a whale jumping out of the water', ['show spouting-whale', 'change spouting-whale: jumping']],
     ['make her hair blue', []],
     ['a couple on the beach', ['show man', 'show woman', 'at beach']],
     ['un gato negro con sombrero', ['show cat-face', 'change cat-face: #3a3442', 'show cowboy hat wearing cat-face']],

@@ -1,21 +1,26 @@
 import type { GarmentKind } from '../scene/scene.js'
-import type { Meaning, MeaningOf, Relation, Verb } from '../vocabulary/meaning.js'
+import { lookUpCounted } from '../vocabulary/lexicon.js'
+import type { Meaning, MeaningOf, Verb } from '../vocabulary/meaning.js'
 import { costumeOf, isAlive, isContainer } from '../vocabulary/somebody.js'
 import {
+  endsAfter,
   isAlone,
   isDescribing,
   isFruit,
+  isInvariant,
   isOfBody,
+  isOfPicture,
   isOfPlace,
+  isSelecting,
+  isSeveral,
   isWritten,
   it,
   lasting,
   lives,
-  spatial,
 } from './grammar.js'
-import type { Instruction, Phrase } from './instruction.js'
-import { Modifiers } from './modifiers.js'
+import { type Instruction, type Phrase, phraseOf } from './instruction.js'
 import { SceneryReader } from './scenery-reader.js'
+import { Sentence } from './sentence.js'
 import { understandWords, type Word } from './words.js'
 
 /** Reads a prompt into what it asks for. What it does not know is passed over: it never fails. */
@@ -23,21 +28,11 @@ export function readPrompt(prompt: string): Instruction[] {
   return new PromptReader(understandWords(prompt)).read()
 }
 
-/** Goes through the words once, and remembers what a sentence has named so far. */
+/** Goes through the words once, and hands each to what its sentence has said so far. */
 class PromptReader {
-  private readonly instructions: Instruction[] = []
-  readonly said = new Modifiers()
-  verb: Verb = 'show'
-  relation: Relation | null = null
-  /** Who wears and holds what comes next. */
-  private owner: Phrase | null = null
-  /** What was named last in this sentence, and before that. */
-  private last: Phrase | null = null
-  private beforeLast: Phrase | null = null
-  /** Somebody whom an "and" joins to the next. */
-  private joined: Phrase | null = null
-  /** What is to be replaced, once it has been named. */
-  private replaced: Phrase | null = null
+  private readonly sentence = new Sentence()
+  private readonly said = this.sentence.said
+  private readonly instructions = this.sentence.instructions
   /** What the next one wears: "a superhero …". */
   private costume: GarmentKind | null = null
   private readonly scenery: SceneryReader
@@ -61,9 +56,13 @@ class PromptReader {
   } = {
     subject: (meaning, word, index) => this.subject(meaning, word, index),
     garment: (meaning, word) => this.noun(meaning, word.plural, word.owning),
-    everybody: () => this.noun({ is: 'all' }, true, false),
-    pronoun: (_, { text }) => (text === 'them' || text === 'they' ? this.everybody() : this.pronoun(text)),
-    backdrop: () => this.scenery.backdrop(this),
+    everybody: (_, { text }, index) => this.everybody(text, index),
+    both: (_, __, index) => this.both(index),
+    rest: () => this.noun({ is: 'rest' }, true, false),
+    other: (_, __, index) => this.other(index),
+    which: (meaning) => this.said.take(meaning),
+    pronoun: (_, { text }, index) => this.pronoun(text, index),
+    backdrop: () => this.scenery.backdrop(this.sentence),
     colour: (meaning, word, index) => this.colour(meaning.colour, word, index),
     shade: (meaning) => {
       if (!this.scenery.takesShade(meaning.by)) this.said.take(meaning)
@@ -74,29 +73,42 @@ class PromptReader {
     less: (meaning) => this.said.take(meaning),
     pattern: (meaning) => this.said.take(meaning),
     mood: (meaning) => this.said.take(meaning),
-    number: (meaning) => this.said.take(meaning),
+    pose: (meaning, _, index) => this.pose(meaning, index),
+    number: (meaning, word, index) => this.number(meaning, word, index),
     another: (meaning) => this.said.take(meaning),
     exactly: (meaning) => this.said.take(meaning),
-    indefinite: (meaning) => this.said.take(meaning),
-    spot: (meaning) => this.said.take(meaning),
+    indefinite: (meaning) => {
+      this.sentence.endPose()
+      this.said.take(meaning)
+    },
+    spot: (meaning, _, index) => this.spot(meaning, index),
     flying: (meaning) => this.said.take(meaning),
     definite: (_, word, index) => this.definite(word, index),
-    weather: ({ weather }) => this.weather(weather),
+    weather: (meaning) => this.weather(meaning),
+    look: ({ look }) => this.setting({ do: 'look', look, ends: this.sentence.verb === 'remove' }),
     time: ({ time }) => this.setting({ do: 'time', time }),
-    place: ({ place }, word, index) => this.setting(this.scenery.place(place, word, index, this)),
+    place: ({ place }, word, index) => {
+      if (this.isInside(word, index)) this.sentence.newRelation('in')
+      else this.setting(bearing(this.scenery.place(place, word, index, this.sentence), word, this.sentence.last))
+    },
     scenery: ({ part, colour }, word, index) => {
       if (colour) this.scenery.season(part, colour)
-      else this.setting(this.scenery.place(null, word, index, this))
+      else this.setting(this.scenery.place(null, word, index, this.sentence))
     },
     activity: (meaning) => this.activity(meaning),
     verb: ({ verb }, word) => this.newVerb(verb, word),
-    relation: ({ relation }) => this.newRelation(relation),
+    relation: ({ relation }, _, index) => {
+      const several = this.words.slice(index + 1, index + 3).some((next) => isSeveral(next))
+      if (relation !== 'of' || !isOfPicture(this.words, index)) this.sentence.newRelation(relation, several)
+    },
+    not: () => this.sentence.negate(),
+    except: () => this.sentence.except(),
     // "With blue eyes" paints no body: what was said of them goes with them.
-    bodyPart: () => this.said.forget(),
+    bodyPart: (_, { text }) => this.bodyPart(text),
     measure: () => undefined,
     and: (_, __, index) => this.and(index),
     pause: ({ ends }, _, index) => (ends ? this.endSentence() : this.comma(index)),
-    unknown: () => undefined,
+    unknown: (_, { text }) => this.unknown(text),
   }
 
   private subject(meaning: MeaningOf<'subject'>, word: Word, index: number): void {
@@ -114,231 +126,209 @@ class PromptReader {
       // "A strawberry cake" is a cake, "a wizard cat" a cat; but "a cat wizard" is a cat too.
       if (!isCostume || this.costume) return
     }
+    const { last } = this.sentence
     const before = this.words[index - 1]?.meaning
     const costume = costumeOf(meaning.icon)
-    if (before?.is === 'subject' && this.last && lives(this.last) && costume && !this.costume) this.dress(costume)
+    if (before?.is === 'subject' && last && lives(last) && costume && !this.costume) this.dress(costume)
     else {
       const fills = isOfPlace(word, follower)
       if (fills) this.said.count = null
-      if (fills && !lasting.includes(this.relation)) this.relation = null
-      this.noun(meaning, word.plural || fills, word.owning)
+      if (fills && !lasting.includes(this.sentence.relation)) this.sentence.relation = null
+      this.noun(meaning, word.plural || fills, word.owning, isInvariant(word))
     }
-    if (this.costume && this.last) this.dress(this.costume)
+    if (this.costume && this.sentence.last) this.dress(this.costume)
     this.costume = null
   }
 
   private dress(kind: GarmentKind): void {
-    const what: Phrase = { ...it(), noun: { is: 'garment', kind, icon: null }, count: 1, definite: false }
-    this.instructions.push({ do: 'show', what, adding: false, relation: 'wearing', to: this.last })
+    this.sentence.dress({ is: 'garment', kind, icon: null })
   }
 
-  private noun(noun: Phrase['noun'], plural: boolean, owning: boolean): void {
-    const phrase = this.said.phrase(noun, plural, owning)
-    if (owning) {
-      this.owner = phrase
-      this.relation = 'with'
-    } else this.settle(phrase)
-    if (this.last !== phrase) this.beforeLast = this.last
-    this.last = phrase
+  private noun(...named: Parameters<Sentence['noun']>): void {
+    this.sentence.noun(...named)
     this.scenery.aboutBackdrop = false
   }
 
-  /** Turns what was named into an instruction, by the verb and the relation before it. */
-  private settle(phrase: Phrase): void {
-    if (this.verb === 'remove') this.instructions.push({ do: 'remove', what: phrase, owner: this.owner })
-    else if (this.verb === 'replace') this.replace(phrase)
-    else if (this.isTransformation(phrase)) {
-      this.instructions.push({ do: 'replace', what: this.last ?? it(), by: { ...phrase, definite: false } })
-    } else if (!(lives(phrase) && (this.relation === 'on' || this.relation === 'to') && this.giveLastTo(phrase))) {
-      this.show(phrase)
-    }
-  }
-
-  private show(phrase: Phrase): void {
-    const isGarment = phrase.noun.is === 'garment'
-    const isSomebody = lives(phrase)
-    const isGiven = this.verb === 'give' && this.owner !== null && !isSomebody
-    const carried = this.relation === 'in' || this.relation === 'on'
-    const relation = isGarment ? 'wearing' : isGiven && !lasting.includes(this.relation) ? 'with' : this.relation
-    const belongs = isGarment || isGiven || lasting.includes(this.relation)
-    const to = belongs ? this.owner : carried ? (this.owner ?? this.last) : null
-    if (isSomebody && this.joined) phrase.together = [...this.joined.together, this.joined]
-    this.joined = null
-    if (spatial.includes(this.relation) && this.last) this.setPlace(this.last, this.relation, phrase)
-    const adding = this.verb === 'add'
-    this.instructions.push({ do: 'show', what: phrase, adding, relation: to ? relation : null, to })
-    if (isSomebody && this.relation !== 'holding') this.owner = phrase
-    if (!lasting.includes(this.relation)) this.relation = null
-  }
-
-  /** "A cat behind a tree": the cat is placed, by the tree. */
-  private setPlace(what: Phrase, relation: Relation | null, to: Phrase): void {
-    const shown = this.instructions.findLast((instruction) => instruction.do === 'show' && instruction.what === what)
-    if (shown?.do !== 'show' || shown.to) return
-    shown.relation = relation
-    shown.to = to
-  }
-
-  /** "Put a hat on the cat", "a balloon for the bear": what was shown just now belongs to this one. */
-  private giveLastTo(owner: Phrase): boolean {
-    const given = this.instructions.at(-1)
-    if (given?.do !== 'show' || given.what !== this.last || lives(given.what)) return false
-    const isGarment = given.what.noun.is === 'garment'
-    if (this.relation === 'on' && this.verb !== 'add' && this.verb !== 'give' && !isGarment) return false
-    given.to = owner
-    given.relation = isGarment ? 'wearing' : 'with'
-    this.owner = owner
-    return true
-  }
-
-  private replace(phrase: Phrase): void {
-    if (!this.replaced) {
-      this.replaced = phrase
-      return
-    }
-    this.instructions.push({ do: 'replace', what: this.replaced, by: phrase })
-    this.verb = 'show'
-    this.replaced = null
-  }
-
-  /** "Make it a dog", "turn the cat into a robot". */
-  private isTransformation(phrase: Phrase): boolean {
-    if (
-      this.verb !== 'change' ||
-      !this.last ||
-      phrase.definite ||
-      phrase.plural ||
-      phrase.exact ||
-      phrase.noun.is === 'it'
-    )
-      return false
-    if (this.relation === 'in' || this.relation === 'to')
-      return phrase.noun.is === this.last.noun.is || lives(this.last)
-    return this.relation === null && lives(phrase) && lives(this.last)
-  }
-
-  /** "They" are those of this sentence, or all that there are. */
-  private everybody(): void {
-    if (this.owner) this.pronoun()
+  /** "All the dogs" are dogs. */
+  private everybody(text: string, index: number): void {
+    const next = this.words[index + 1]
+    const isNamed = ['definite', 'subject', 'garment', 'number'].includes(next?.meaning.is ?? '')
+    if (text === 'all' && (isNamed || isDescribing(next))) this.said.definite = true
     else this.noun({ is: 'all' }, true, false)
   }
 
-  private pronoun(text = 'it'): void {
-    const meant = it(!text.startsWith('it') && !text.startsWith('th'))
-    const isNew = this.verb === 'change' || this.verb === 'move' || !this.owner
-    const phrase = isNew ? meant : (this.owner ?? meant)
-    if (spatial.includes(this.relation) && this.last && this.beforeLast) {
-      this.setPlace(this.last, this.relation, this.beforeLast)
-      this.relation = null
-    } else if (this.verb === 'remove') this.noun({ is: 'it' }, false, false)
-    else if (this.verb === 'replace') this.replaced ??= phrase
-    else if ((this.relation === 'on' || this.relation === 'to') && this.giveLastTo(phrase)) return
-    this.owner ??= phrase
-    this.last ??= phrase
+  private unknown(text: string): void {
+    this.said.isVague = true
+    if (/^(take|takes|taking)$/.test(text)) this.sentence.isTaking = true
+    const latest = this.instructions.at(-1)
+    // "The rain has stopped."
+    if (latest?.do === 'weather' && /^(stops|stopped|ends|ended|gone|over)$/.test(text))
+      this.instructions.splice(-1, 1, { do: 'endWeather', weather: latest.weather })
+  }
+
+  /** "Inside" is a room, "inside the house" is in it. */
+  private isInside({ text }: Word, index: number): boolean {
+    const next = this.words[index + 1]?.meaning.is
+    return text === 'inside' && (next === 'definite' || next === 'indefinite')
+  }
+
+  /** "On his shoulder" somebody sits; "in his hand" something is held. */
+  private bodyPart(text: string): void {
+    const { sentence, said } = this
+    if (said.definite && sentence.relation === 'on' && !/hand|paw|feet|foot|leg/.test(text))
+      sentence.positions.putOnBody(sentence.owner && sentence.owner !== sentence.last ? sentence.owner : it(true))
+    said.forget()
+  }
+
+  /** "Both dogs" are two of them; "both" alone are the two that there are. */
+  private both(index: number): void {
+    const next = this.words[index + 1]?.meaning
+    if (next?.is === 'definite' || (next?.is === 'subject' && this.words[index + 1]?.plural)) this.said.count = 2
+    else this.noun({ is: 'both' }, true, false)
+  }
+
+  /** "The other dog" is a dog; "the other one" is like the one before. */
+  private other(index: number): void {
+    const next = this.words[index + 1]
+    const isNamed = next?.meaning.is === 'subject' || next?.text === 'one' || next?.text === 'two'
+    if (isNamed || isDescribing(next)) this.said.other = true
+  }
+
+  /** "One" is a number before a noun, and stands for a noun after "the red". */
+  private number(meaning: MeaningOf<'number'>, { text }: Word, index: number): void {
+    const { said } = this
+    const isChosen = said.definite || said.another || said.which !== null || said.other || !said.arePlain
+    const next = this.words[index + 1]?.meaning.is
+    const isNounAhead = next === 'subject' || next === 'garment' || isDescribing(this.words[index + 1])
+    if (text === 'one' && (isChosen || said.count === 1) && !isNounAhead && !said.exact)
+      this.noun({ is: 'one' }, false, false)
+    else if (text === 'two' && said.definite && endsAfter(this.words, index)) this.noun({ is: 'both' }, true, false)
+    else said.take(meaning)
+  }
+
+  private pronoun(text: string, index: number): void {
+    if (text === 'them' || text === 'they') this.sentence.everybody()
+    else if (text === 'that one') this.sentence.pronoun('it')
+    else if (!this.isOfWeather(index)) this.sentence.pronoun(text)
+  }
+
+  /** "Make it rain": it is nobody, and takes nothing from what was named before. */
+  private isOfWeather(index: number): boolean {
+    const [next, after] = this.words.slice(index + 1, index + 3).map(({ meaning }) => meaning.is)
+    const isSky = (is: Meaning['is'] | undefined) => is === 'weather' || is === 'time'
+    return isSky(next) || (next === 'unknown' && isSky(after))
   }
 
   /** "Above her" is a pronoun, "her hat" is not. */
   private definite(word: Word, index: number): void {
-    if (word.text === 'her' && isAlone(this.words, index)) this.pronoun('her')
-    else this.said.definite = true
+    const next = this.words[index + 1]?.meaning.is
+    const isGiven = next === 'indefinite' || next === 'number'
+    if (word.text === 'her' && (isGiven || isAlone(this.words, index))) {
+      this.sentence.pronoun('her')
+      return
+    }
+    this.sentence.endPose()
+    this.said.definite = true
+    // "Only the left one" is no number.
+    if (/^(only|just)$/.test(this.words[index - 1]?.text ?? '')) this.said.exact = false
+  }
+
+  /** "The dog on the left" is one of several, unless it is to go there. */
+  private spot(meaning: MeaningOf<'spot'>, index: number): void {
+    const { last, verb } = this.sentence
+    const [spot] = meaning.spots
+    const isMeant = last?.definite && (this.isReference(last) || isSelecting(this.words, index, verb))
+    if (isMeant && spot) last.which = spot
+    else this.said.take(meaning)
+  }
+
+  /** "A candle on the cake in the middle": the cake is there already, and only says where the candle is. */
+  private isReference(phrase: Phrase): boolean {
+    const latest = this.instructions.at(-1)
+    if (latest?.do === 'put') return latest.to === phrase
+    return latest?.do === 'show' && latest.what === phrase && latest.to !== null
+  }
+
+  /** "Hugging a bear" is done by whoever was named, beside the bear. */
+  private pose(meaning: MeaningOf<'pose'>, index: number): void {
+    const next = this.words[index + 1]?.meaning.is
+    const isWith = next === 'indefinite' || next === 'definite' || next === 'subject'
+    const { last } = this.sentence
+    this.said.take(meaning)
+    if (!isWith || !last || !lives(last) || !isTogether(meaning)) return
+    this.sentence.newRelation('beside')
   }
 
   private colour(colour: string, word: Word, index: number): void {
-    if (word.text === 'orange' && isFruit(this.words, index))
-      this.noun({ is: 'subject', icon: 'tangerine' }, false, false)
+    const fruit = isFruit(this.words, index) && lookUpCounted([word.text])?.meaning
+    if (fruit && fruit.is === 'subject') this.noun(fruit, false, false)
     else if (isOfBody(this.words, index)) return
     else if (!this.scenery.takesColour(colour)) this.said.attributes.colour ??= colour
   }
 
-  private weather(weather: MeaningOf<'weather'>['weather']): void {
-    if (this.verb === 'remove') this.instructions.push({ do: 'endWeather', weather })
-    else this.setting({ do: 'weather', weather })
+  private weather({ weather, strength }: MeaningOf<'weather'>): void {
+    if (this.sentence.verb === 'remove') this.instructions.push({ do: 'endWeather', weather })
+    else this.setting({ do: 'weather', weather, ...(strength && { strength }) })
     this.said.forget()
   }
 
   private setting(instruction: Instruction | null): void {
     if (!instruction) return
+    const { sentence, said } = this
     // "A cat in a dark forest" has a dark forest; "two cats in love under the stars" are in love.
-    if (this.said.count === null && !this.said.definite && this.last) this.applyPending()
-    if (this.verb !== 'remove') this.instructions.push(instruction)
+    if (said.count === null && !said.definite && sentence.last) sentence.applyPending()
+    const isUnwanted = sentence.verb === 'remove' && instruction.do !== 'look'
+    if (!isUnwanted && sentence.verb !== 'keep') this.instructions.push(instruction)
     this.scenery.aboutBackdrop = false
-    const { spots } = this.said.attributes
-    this.said.forget()
-    this.said.attributes.spots = spots
-    if (!lasting.includes(this.relation)) this.relation = null
+    const { spots } = said.attributes
+    said.forget()
+    said.attributes.spots = spots
+    if (!lasting.includes(sentence.relation)) sentence.relation = null
   }
 
   private newVerb(verb: Verb, word: Word): void {
     const isCopula = word.text.endsWith(' be') || word.text === 'have' || word.text === 'let'
-    if (isCopula && (this.last || this.scenery.isWaiting)) return
-    this.applyPending()
-    this.verb = verb
+    if (isCopula && (this.sentence.last || this.scenery.isWaiting)) return
+    if (word.text === 'instead of' || word.text === 'rather than') this.sentence.insteadOf()
+    else this.sentence.newVerb(verb)
     this.scenery.forgetPart()
-    this.relation = null
-    this.replaced = null
-    this.joined = null
-    // "… without a hat" is still about the cat before it; a new request is not.
-    if (verb !== 'remove') this.owner = null
-    if (verb === 'give' || verb === 'change' || verb === 'move') this.last = null
-  }
-
-  private newRelation(relation: Relation): void {
-    if (relation === 'of') return
-    this.applyPending()
-    if (this.verb === 'remove' && relation !== 'from') this.verb = 'show'
-    this.relation = relation
   }
 
   private and(index: number): void {
-    if (!isDescribing(this.words[index + 1])) this.applyPending()
-    this.goOn()
+    if (!isDescribing(this.words[index + 1])) this.sentence.applyPending()
+    this.sentence.goOn()
   }
 
   private comma(index: number): void {
-    if (isDescribing(this.words[index + 1]) && !this.said.arePlain) return
-    this.applyPending()
-    if (this.verb === 'remove') this.verb = 'show'
-    this.goOn()
-  }
-
-  private goOn(): void {
-    this.joined = this.last && lives(this.last) && this.verb !== 'remove' ? this.last : null
-    if (!lasting.includes(this.relation)) this.relation = null
+    const { sentence, said } = this
+    if (isDescribing(this.words[index + 1]) && !said.arePlain) return
+    sentence.applyPending()
+    if (sentence.verb === 'remove' || sentence.verb === 'keep') sentence.verb = 'show'
+    sentence.isNegated = false
+    sentence.goOn()
   }
 
   /** "Watering flowers" is done with a watering can, "skiing" on skis. */
   private activity({ icon, how }: MeaningOf<'activity'>): void {
-    const doer = this.owner ?? (this.last && lives(this.last) ? this.last : null)
-    const what: Phrase = { ...it(), noun: { is: 'subject', icon }, definite: false }
+    const { owner, last } = this.sentence
+    const doer = owner ?? (last && lives(last) ? last : null)
+    const what = phraseOf({ is: 'subject', icon })
     this.instructions.push({ do: 'show', what, adding: false, relation: doer ? how : null, to: doer })
-    this.relation = null
-  }
-
-  /** What was said with no noun after it belongs to what was named before. */
-  private applyPending(): void {
-    const { attributes, exact, count } = this.said
-    if (exact && count !== null) {
-      this.instructions.push({ do: 'keep', what: this.last ?? it(), count })
-      this.said.exact = false
-    }
-    if (!this.said.arePlain) {
-      const isRequest = this.instructions.length === 0 || this.verb === 'change' || this.verb === 'move'
-      const what = this.last ?? (isRequest ? it() : null)
-      if (what) this.instructions.push({ do: 'change', what, attributes })
-    }
-    this.said.forget()
+    this.sentence.relation = null
   }
 
   private endSentence(): void {
-    this.applyPending()
-    this.said.exact = false
-    this.verb = 'show'
-    this.relation = null
-    this.owner = null
-    this.last = null
-    this.beforeLast = null
-    this.joined = null
-    this.replaced = null
+    this.sentence.end()
     this.scenery.aboutBackdrop = false
   }
+}
+
+/** "On the table" is a place, and a table where there is one already. */
+function bearing(instruction: Instruction | null, { text }: Word, last: Phrase | null): Instruction | null {
+  const isOnTable = instruction?.do === 'place' && /^on (a|the) (\w+ )?table$/.test(text)
+  return isOnTable && last ? { ...instruction, bears: last } : instruction
+}
+
+function isTogether({ pose }: MeaningOf<'pose'>): boolean {
+  return pose === 'hugging' || pose === 'kissing' || pose === 'holding hands'
 }

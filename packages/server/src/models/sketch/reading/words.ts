@@ -1,6 +1,8 @@
-import { longestPhrase, lookUp } from '../vocabulary/lexicon.js'
+import { longestPhrase, lookUp, lookUpCounted } from '../vocabulary/lexicon.js'
 import type { Meaning } from '../vocabulary/meaning.js'
 import { paraphrase, unmarked } from '../vocabulary/paraphrases.js'
+import { isChinese, translateChinese } from './chinese/translate.js'
+import { isDescribing } from './grammar.js'
 
 /** A word or phrase of a prompt with what it means. */
 export interface Word {
@@ -9,17 +11,31 @@ export interface Word {
   plural: boolean
   /** Written as an owner: "the cat's". */
   owning: boolean
+  /** Of a language that tells one from several only where it counts. */
+  numberless?: boolean
 }
 
 /** A picture has only so much room: what a prompt says beyond this many words is left out. */
 const mostWords = 600
 
+/** So many signs of a Chinese prompt are read. */
+const mostSigns = 2000
+
+/** Without signs that no English word stands for: what is Chinese is put into English once. */
+function unsigned(english: string): string {
+  return english.replace(/\p{Script=Han}+/gu, ' ')
+}
+
 /** Splits a prompt into what the lexicon knows, the longest phrases first; the rest is `unknown`. */
 export function understandWords(prompt: string): Word[] {
+  if (isChinese(prompt)) {
+    const english = unsigned(translateChinese(prompt.slice(0, mostSigns), understandWords))
+    return understandWords(english).map((word) => ({ ...word, numberless: true }))
+  }
   const pieces = splitPrompt(prompt).slice(0, mostWords)
   const words: Word[] = []
   for (let at = 0; at < pieces.length; ) {
-    const found = longestAt(pieces, at)
+    const found = longestAt(pieces, at, isCounted(words))
     words.push(...found.words)
     at += found.length
   }
@@ -38,6 +54,7 @@ function splitPrompt(prompt: string): string[] {
     .replace(/[’`´]/g, "'")
     .replaceAll('。', '.')
     .replace(/n't\b/g, ' not')
+    .replace(/'(re|ll|ve|d|m)\b/g, ' $1')
     .replace(/\bs'(?=\s)/g, "s's")
     .replace(/'s\b/g, ' s ')
     .replaceAll("'", '')
@@ -62,13 +79,19 @@ function segments(run: string): string[] {
   return found
 }
 
-function longestAt(pieces: readonly string[], at: number): { words: Word[]; length: number } {
+/** Whether a number was said, and how the things look, and the things are still to come. */
+function isCounted(words: readonly Word[]): boolean {
+  const { meaning } = words.findLast((word) => !isDescribing(word)) ?? {}
+  return meaning?.is === 'number' && meaning.count > 1
+}
+
+function longestAt(pieces: readonly string[], at: number, counted: boolean): { words: Word[]; length: number } {
   const first = pieces[at] ?? ''
   if (/^[.;:!?\n]$/.test(first)) return { words: [pause(first, true)], length: 1 }
   if (first === ',') return { words: [pause(first, false)], length: 1 }
   for (let length = Math.min(longestPhrase, pieces.length - at); length > 0; length--) {
     const phrase = pieces.slice(at, at + length)
-    const entry = lookUp(phrase)
+    const entry = (counted && lookUpCounted(phrase)) || lookUp(phrase)
     const owning = pieces[at + length] === 's'
     if (entry) return { words: [{ text: phrase.join(' '), ...entry, owning }], length: length + (owning ? 1 : 0) }
     const other = paraphrase(phrase.join(' '))

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { knownIcons } from '../vocabulary/emoji-words.js'
+import { guises } from '../vocabulary/things.js'
 
 /**
  * What a picture shows, as plain data: it travels inside the PNG, so that the next prompt can edit it. Whoever uploads a
@@ -27,9 +28,60 @@ export const places = [
   'table',
   'sky',
   'studio',
+  'street',
+  'castle',
+  'kitchen',
+  'classroom',
+  'library',
+  'bedroom',
+  'garden',
+  'volcano',
+  'cave',
+  'waterfall',
+  'stadium',
+  'harbour',
 ] as const
-export const times = ['day', 'dawn', 'sunset', 'night'] as const
-export const weathers = ['clear', 'cloudy', 'rain', 'storm', 'snow', 'fog', 'wind'] as const
+export const times = ['day', 'dawn', 'golden hour', 'sunset', 'dusk', 'night'] as const
+export const weathers = [
+  'clear',
+  'cloudy',
+  'rain',
+  'storm',
+  'snow',
+  'fog',
+  'wind',
+  'drizzle',
+  'hail',
+  'blizzard',
+  'sandstorm',
+  'falling leaves',
+  'falling petals',
+] as const
+/** Light of its own, beside the hour's. */
+export const glows = [
+  'full moon',
+  'northern lights',
+  'shooting stars',
+  'fireflies',
+  'sunbeams',
+  'candle light',
+] as const
+/** How the whole picture is made: flat colours, where nothing is said. */
+export const styles = ['flat', 'night', 'sepia', 'pencil', 'pixel'] as const
+/** How near the camera is: all that the layout made, where nothing is said. */
+export const framings = ['usual', 'portrait', 'close-up', 'wide'] as const
+/** What somebody does with the body. The last three are done with whoever is nearest. */
+export const poses = [
+  'sitting',
+  'sleeping',
+  'running',
+  'jumping',
+  'dancing',
+  'waving',
+  'holding hands',
+  'hugging',
+  'kissing',
+] as const
 export const moods = ['happy', 'sad', 'sleepy', 'angry', 'loving', 'surprised', 'excited'] as const
 export const patterns = ['striped', 'dotted', 'checked', 'starry', 'hearts', 'flowers'] as const
 export const garments = [
@@ -82,6 +134,10 @@ export type Time = (typeof times)[number]
 export type Weather = (typeof weathers)[number]
 export type Mood = (typeof moods)[number]
 export type Pattern = (typeof patterns)[number]
+export type Glow = (typeof glows)[number]
+export type Style = (typeof styles)[number]
+export type Framing = (typeof framings)[number]
+export type Pose = (typeof poses)[number]
 export type GarmentKind = (typeof garments)[number]
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/)
@@ -106,6 +162,8 @@ const heldItem = z.strictObject({
 const actor = z.strictObject({
   id: z.int().min(1).max(1_000_000),
   icon,
+  /** What it is called where that is more special than its icon: the dalmatian among the dogs. */
+  called: z.optional(z.string().refine((name) => guises.has(name))),
   /** Where its feet are (its middle, for what flies): fractions of the picture's width and height. */
   x: z.number().min(-0.5).max(1.5),
   y: z.number().min(-0.5).max(1.5),
@@ -116,12 +174,16 @@ const actor = z.strictObject({
   pattern: z.nullable(z.enum(patterns)),
   opacity: z.number().min(0.05).max(1),
   mood: z.nullable(z.enum(moods)),
+  /** Without one, it stands. */
+  pose: z.optional(z.enum(poses)),
   /** In the order they were put on. */
   wears: z.array(garment).max(12),
   /** At most one for each hand. */
   holds: z.array(heldItem).max(2),
   /** The actor that it rides on or sits in, drawn in front of it. */
   rides: z.nullable(z.int()),
+  /** It stands on the upper side of what it rides, and is drawn before it. */
+  onTop: z.optional(z.literal(true)),
   /** Its own small details, the same in every later picture. */
   seed,
 })
@@ -132,6 +194,11 @@ export const sceneSchema = z.strictObject({
   place: z.enum(places),
   time: z.enum(times),
   weather: z.enum(weathers),
+  /** How much of the weather there is: 1 is usual. */
+  strength: z.optional(z.number().min(0.2).max(3)),
+  glows: z.optional(z.array(z.enum(glows)).max(glows.length)),
+  style: z.optional(z.enum(styles)),
+  framing: z.optional(z.enum(framings)),
   /** A plain background of this colour in place of the sky, or null. */
   background: z.nullable(colour),
   /** The scenery's own colours: "orange trees". */
@@ -141,6 +208,8 @@ export const sceneSchema = z.strictObject({
   focus: z.nullable(z.int()),
   /** The garment or held thing of the focused actor that was talked about last. */
   focusPart: z.nullable(z.string().max(40)),
+  /** Those who were talked about last, where they are several: "they". */
+  focusGroup: z.optional(z.array(z.int()).max(120)),
   /** A picture that is kept behind the drawing, as base64 of its bytes (WebP), or null. */
   picture: z.nullable(z.base64()),
 })

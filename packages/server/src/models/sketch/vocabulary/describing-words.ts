@@ -1,4 +1,4 @@
-import type { GarmentKind, Mood, Pattern, Place, SceneryPart, Time, Weather } from '../scene/scene.js'
+import type { GarmentKind, Mood, Pattern, SceneryPart, Time, Weather } from '../scene/scene.js'
 
 /*
  * The words that the illustrator knows beside the emoji's own: one entry a meaning, its words after it. A phrase may have
@@ -6,32 +6,45 @@ import type { GarmentKind, Mood, Pattern, Place, SceneryPart, Time, Weather } fr
  */
 
 export const colourWords: Record<string, string> = {
-  '#e5383b': 'red, scarlet, crimson, ruby, cherry red',
-  '#ff8a1f': 'orange, tangerine coloured, amber, ginger, apricot',
-  '#ffdd2e': 'yellow, lemon yellow, sunny yellow',
-  '#3fae52': 'green, emerald, grass green, lush',
-  '#9bdc4a': 'lime, lime green, light green',
-  '#2f6b45': 'dark green, forest green, olive green',
-  '#2f7fe0': 'blue, royal blue, cobalt',
-  '#7cc4f5': 'light blue, sky blue, baby blue, azure, pale blue',
-  '#22407f': 'dark blue, navy, navy blue, midnight blue, indigo',
-  '#2bb8b0': 'teal, turquoise, cyan, aqua, mint blue',
-  '#9be3c4': 'mint, mint green, sea green',
-  '#8a55d1': 'purple, violet, plum, lilac purple',
-  '#c6a5ee': 'lavender, lilac, light purple, mauve',
-  '#f56fae': 'pink, rose pink, salmon pink',
-  '#e62e8b': 'magenta, fuchsia, hot pink, neon pink',
-  '#ffb9d2': 'light pink, pale pink, baby pink, pastel pink',
-  '#8f5a36': 'brown, chocolate brown, chestnut brown, hazel, bronze',
-  '#d9b48a': 'beige, tan, sand coloured, khaki, light brown',
-  '#fff3dc': 'cream, ivory, off white, cream coloured',
-  '#3a3442': 'black, jet black, ebony',
-  '#ffffff': 'white, snow white, snowy white',
-  '#9aa0aa': 'grey, gray, ash grey, charcoal',
-  '#c9d0d8': 'silver, silvery, light grey, light gray, metallic',
-  '#f3b61f': 'gold, golden, mustard',
-  '#8c1f33': 'maroon, burgundy, wine red, dark red',
-  '#ff7f6e': 'coral coloured, peach, peach coloured, salmon coloured, light red',
+  '#e5383b': 'red, scarlet, cherry red, bright red, tomato red',
+  '#c2183c': 'crimson, ruby, ruby red, cardinal red',
+  '#8c1f33': 'maroon, burgundy, wine red, dark red, oxblood',
+  '#ff8a1f': 'orange, tangerine coloured, ginger, bright orange, pumpkin orange',
+  '#c4581c': 'dark orange, burnt orange, rust, rust red, terracotta, rusty',
+  '#ffb76b': 'light orange, pale orange, apricot, pastel orange',
+  '#ffb81c': 'amber, honey coloured, saffron',
+  '#ffdd2e': 'yellow, lemon yellow, sunny yellow, bright yellow',
+  '#fff0a0': 'light yellow, pale yellow, pastel yellow, vanilla',
+  '#f3b61f': 'gold, golden, mustard, dark yellow, mustard yellow',
+  '#3fae52': 'green, emerald, grass green, lush, bright green',
+  '#9bdc4a': 'lime, lime green, light green, pale green, neon green, apple green, pastel green',
+  '#2f6b45': 'dark green, forest green, bottle green, deep green, pine green, jungle green',
+  '#7d8230': 'olive, olive green, army green, moss green',
+  '#9be3c4': 'mint, mint green, sea green, sage',
+  '#2bb8b0': 'teal, cyan, aqua, mint blue, petrol blue',
+  '#35d6cc': 'turquoise, aquamarine blue, light teal, pale turquoise',
+  '#2f7fe0': 'blue, royal blue, cobalt, bright blue, sapphire blue, electric blue',
+  '#7cc4f5': 'light blue, sky blue, baby blue, azure, pale blue, pastel blue, powder blue, ice blue',
+  '#22407f': 'dark blue, navy, navy blue, midnight blue, deep blue',
+  '#4b3fa8': 'indigo, ultramarine, blue violet',
+  '#8a55d1': 'purple, violet, lilac purple, bright purple',
+  '#5a2f8a': 'dark purple, plum, aubergine coloured, deep purple, grape coloured',
+  '#c6a5ee': 'lavender, lilac, light purple, mauve, pale purple, pastel purple, light violet',
+  '#f56fae': 'pink, rose pink, bright pink, bubblegum pink',
+  '#e62e8b': 'magenta, fuchsia, hot pink, neon pink, dark pink, deep pink',
+  '#ffb9d2': 'light pink, pale pink, baby pink, pastel pink, blush pink',
+  '#ff7f6e': 'coral coloured, salmon pink, salmon coloured, light red, coral red, pale red',
+  '#ffc3a0': 'peach, peach coloured, peachy, skin coloured, nude coloured',
+  '#8f5a36': 'brown, chocolate brown, chestnut brown, hazel, coffee coloured',
+  '#5a3622': 'dark brown, espresso brown, mahogany, deep brown',
+  '#b3713d': 'bronze, copper, caramel, copper coloured, cinnamon coloured',
+  '#d9b48a': 'beige, tan, sand coloured, khaki, light brown, pale brown, sandy brown',
+  '#fff3dc': 'cream, ivory, off white, cream coloured, eggshell',
+  '#ffffff': 'white, snow white, snowy white, pure white',
+  '#9aa0aa': 'grey, gray, ash grey, ash gray, slate grey',
+  '#555a63': 'dark grey, dark gray, charcoal, charcoal grey, slate, anthracite',
+  '#c9d0d8': 'silver, silvery, light grey, light gray, metallic, pale grey, platinum',
+  '#3a3442': 'black, jet black, ebony, pitch black',
 }
 
 /** What a sky of these colours is: the hour, or the weather. */
@@ -44,12 +57,22 @@ export const skyColours: Record<string, { time?: Time; weather?: Weather }> = {
   '#c6a5ee': { time: 'dawn' },
   '#ffb9d2': { time: 'dawn' },
   '#ff7f6e': { time: 'dawn' },
+  '#ffc3a0': { time: 'dawn' },
+  '#ffb76b': { time: 'dawn' },
+  '#fff0a0': { time: 'dawn' },
+  '#c2183c': { time: 'sunset' },
+  '#c4581c': { time: 'sunset' },
+  '#ffb81c': { time: 'sunset' },
   '#ffdd2e': { time: 'dawn' },
   '#f3b61f': { time: 'sunset' },
   '#2f7fe0': { time: 'day', weather: 'clear' },
   '#7cc4f5': { time: 'day', weather: 'clear' },
   '#22407f': { time: 'night' },
+  '#4b3fa8': { time: 'night' },
+  '#5a2f8a': { time: 'night' },
   '#3a3442': { time: 'night' },
+  '#555a63': { weather: 'cloudy' },
+  '#c9d0d8': { weather: 'cloudy' },
   '#9aa0aa': { weather: 'cloudy' },
   '#ffffff': { weather: 'cloudy' },
 }
@@ -63,63 +86,14 @@ export const sceneryWords: Record<SceneryPart, string> = {
   mountains: 'mountain, mountains, peaks, cliff, cliffs',
 }
 
-export const weatherWords: Record<Weather, string> = {
-  clear: 'sunny, clear sky, clear skies, clear weather, sunshine, sun, blue sky, good weather, cloudless, summer',
-  cloudy: 'cloudy, clouds, overcast, grey sky, gray sky, clouded',
-  rain: 'rain, rainy, raining, rains, drizzle, pouring, pouring rain, downpour, raindrops, shower, wet weather, rainstorm, heavy rain',
-  storm: 'storm, stormy, thunder, thunderstorm, lightning, tempest, hurricane',
-  snow: 'snow, snowy, snowing, snows, snowfall, snowflakes, blizzard, snowstorm, winter, wintry, on christmas, at christmas, snow covered, snowcapped',
-  fog: 'fog, foggy, mist, misty, haze, hazy',
-  wind: 'wind, windy, breeze, breezy',
-}
-
-export const timeWords: Record<Time, string> = {
-  day: 'day, daytime, daylight, noon, midday, afternoon, day time, by day',
-  dawn: 'dawn, sunrise, morning, early morning, daybreak',
-  sunset: 'sunset, dusk, evening, twilight, golden hour, sundown, sun set, sunsets, 🌅',
-  night:
-    'night, nighttime, midnight, night time, moonlight, moonlit, moonlight, starry night, night sky, starry sky, stars, under the stars, moon, full moon, at dark, starlight, nights, at night, cyberpunk, neon, neon lights, noir, haunted, halloween, northern lights, aurora, aurora borealis, 🌃',
-}
-
-export const placeWords: Record<Place, string> = {
-  meadow:
-    'meadow, field, grass, lawn, hill, hills, countryside, garden, yard, backyard, grassland, nature, outdoors, prairie',
-  park: 'park, playground, picnic spot',
-  forest: 'forest, woods, woodland, forests, enchanted forest',
-  jungle: 'jungle, rainforest, rain forest, tropics',
-  coast: 'cliff, cliffs, sea cliff, rocky coast, rocky shore, coastline, headland, harbor, harbour, cliffside',
-  beach:
-    'beach, seaside, coast, shore, seashore, sand, island, tropical beach, desert island, by the sea, by the ocean, near the sea, next to the sea, beside the sea, tropical, tropical island, sandy beach, 🏖, 🏝',
-  sea: 'sea, ocean, waves, high seas, open sea, at sea',
-  underwater:
-    'underwater, under water, under the sea, seabed, bottom of the sea, bottom of the ocean, under the ocean, aquarium, coral reef, reef, deep sea',
-  lake: 'lake, pond, river, lakeside, riverside, stream, riverbank, in the water, in water, on the water, swimming pool, 🏞',
-  mountains:
-    'mountain, mountains, alps, peaks, mountain range, mountaintop, mountain top, himalayas, valley, mountain road, mountain path, winding road, grand canyon, canyon, 🌄, 🏔',
-  desert: '🏜, desert, dunes, dune, sahara, sand dunes',
-  city: 'city, town, street, downtown, road, skyline, new york, london, paris, tokyo, berlin, urban, sidewalk, cityscape, metropolis, skyscrapers, alley, times square, manhattan, 🏙, 🌆, 🌇, 🌉',
-  village: 'village, hamlet, small town, neighborhood, neighbourhood, suburb',
-  farm: 'farm, barn, farmyard, ranch',
-  space:
-    'space, outer space, galaxy, cosmos, universe, on the moon, on mars, mars, planet surface, milky way, orbit, nebula, 🌌',
-  snowfield:
-    'arctic, antarctica, north pole, south pole, winter landscape, winter wonderland, ice field, glacier, tundra, snowy landscape, snowy mountains, snowfield',
-  room: 'room, living room, kitchen, bedroom, indoors, inside, at home, home, library, cafe, coffee shop, classroom, restaurant, in the house, in a house, bathroom, interior, cosy room, cozy room, fireplace, in bed, nursery, in the office, in an office, studio apartment, castle hall, throne room, bakery, shop, bar, pub, diner, hall, museum, gym, stage',
-  table:
-    'on a table, on the table, on a wooden table, kitchen table, dining table, still life, tabletop, on a plate, on a desk, on the desk',
-  sky: 'sky, clouds above, above the clouds, in the clouds, on a cloud, heaven, in the air',
-  studio:
-    'studio, plain background, simple background, blank background, empty background, solid background, pastel background, no background, logo, sticker, emblem, icon of, clipart, clip art, mascot, t shirt design',
-}
-
 export const moodWords: Record<Mood, string> = {
   happy: 'happy, smiling, cheerful, joyful, laughing, smile, glad, grinning, merry, smiles, proud',
   sad: 'sad, crying, unhappy, cry, tearful, gloomy, melancholic, lonely',
-  sleepy: 'sleepy, sleeping, tired, asleep, napping, snoozing, sleep, dreaming, sleeps, yawning',
+  sleepy: 'sleepy, tired, dreaming, yawning',
   angry: 'angry, grumpy, furious, annoyed, mad, cross',
-  loving: 'loving, in love, lovestruck, kissing, kiss, romantic, affectionate, adoring',
+  loving: 'loving, in love, lovestruck, romantic, affectionate, adoring',
   surprised: 'surprised, shocked, amazed, astonished, scared, frightened',
-  excited: 'excited, thrilled, dancing, jumping, celebrating, playing happily, partying, cheering, energetic, ecstatic',
+  excited: 'excited, thrilled, celebrating, playing happily, partying, cheering, energetic, ecstatic',
 }
 
 export const patternWords: Record<Pattern, string> = {
@@ -151,7 +125,7 @@ export const garmentWords: Record<GarmentKind, string> = {
   scarf: 'scarf, bandana, shawl, neckerchief, scarves | scarf',
   'bow tie': 'bow tie, bowtie, bow ties, bowties',
   tie: 'tie, necktie | necktie',
-  necklace: 'necklace, pearls, collar, pearl necklace, medal, lei | prayer-beads',
+  necklace: 'necklace, pearls, collar, pearl necklace, lei | prayer-beads',
   'top hat': 'top hat, tophat, hat, bowler hat, magician hat, fedora | top-hat',
   cap: 'cap, baseball cap, beret | billed-cap',
   beanie: 'beanie, woolly hat, bobble hat, winter hat, knitted hat, wool hat, knit hat, warm hat',
@@ -175,17 +149,17 @@ export const garmentWords: Record<GarmentKind, string> = {
 
 export const numberWords: Record<number, string> = {
   1: 'one, single, lone',
-  2: 'two, couple of, a couple of, pair, both, twin',
+  2: 'two, couple of, a couple of, pair, a pair of, pair of, twin',
   3: 'three, few, a few, some, trio of',
-  4: 'four, several',
+  4: 'four, several, a handful of',
   5: 'five',
-  6: 'six, many, lots of, a lot of, bunch of, a bunch of, group of, a group of, plenty of, lots, half a dozen, family of, a family of',
+  6: 'six, many, lots of, a lot of, bunch of, a bunch of, group of, a group of, crowd of, a crowd of, plenty of, lots, half a dozen, family of, a family of',
   7: 'seven',
   8: 'eight',
   9: 'nine',
   10: 'ten, countless, loads of',
   11: 'eleven',
-  12: 'twelve, dozen, a dozen, dozens of',
+  12: 'twelve, dozen, a dozen, dozen of, a dozen of, dozens of',
   13: 'thirteen',
   14: 'fourteen',
   15: 'fifteen',

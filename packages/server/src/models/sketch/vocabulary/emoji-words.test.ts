@@ -30,7 +30,8 @@ describe('the words of the emoji', () => {
   it('name only icons that can be drawn', () => {
     const named = [...knownIcons.keys(), ...garments.flatMap((kind) => iconOfGarment(kind) ?? [])]
     expect(named.filter((icon) => !Object.hasOwn(drawings.icons, icon) && !ownIcons.has(icon))).toEqual([])
-    expect(Object.keys(ownIconLines)).toEqual(expect.arrayContaining([...ownIcons.keys()]))
+    const ours = [...ownIcons.keys()].filter((icon) => !Object.hasOwn(drawings.icons, icon))
+    expect(Object.keys(ownIconLines)).toEqual(expect.arrayContaining(ours))
   })
 
   it('include every icon that something is known about', () => {

@@ -1,17 +1,11 @@
-import {
-  colourWords,
-  garmentWords,
-  moodWords,
-  numberWords,
-  patternWords,
-  placeWords,
-  timeWords,
-  weatherWords,
-} from './describing-words.js'
+import { colourWords, garmentWords, moodWords, numberWords, patternWords } from './describing-words.js'
 import { doingWords, relationWords, verbWords } from './doing-words.js'
 import { emojiWords, knownIcons } from './emoji-words.js'
 import type { Meaning } from './meaning.js'
+import { singularPhrases, singularsOf } from './plurals.js'
+import { lookWords, placeWords, poseWords, timeWords, weatherStrengths, weatherWords } from './scenery-words.js'
 import { subjectWords } from './subject-words.js'
+import { type Thing, things } from './things.js'
 
 /** What a phrase means, and whether it was written as more than one. */
 export interface Entry {
@@ -20,21 +14,8 @@ export interface Entry {
 }
 
 const entries = new Map<string, Meaning>()
-
-const irregular: Record<string, string> = {
-  mice: 'mouse',
-  geese: 'goose',
-  children: 'child',
-  men: 'man',
-  women: 'woman',
-  wolves: 'wolf',
-  leaves: 'leaf',
-  knives: 'knife',
-  teeth: 'tooth',
-  oxen: 'ox',
-  fishes: 'fish',
-  kittens: 'kitten',
-}
+/** Words that mean something else until they are counted: "under the stars", "three stars". */
+const countable = new Map<string, Meaning>()
 
 /** Words that come first win over the ones that follow. */
 function learn<Key extends string>(words: Record<Key, string>, meaningOf: (key: Key, icon: string | null) => Meaning) {
@@ -45,6 +26,9 @@ function learn<Key extends string>(words: Record<Key, string>, meaningOf: (key: 
 }
 
 for (const [meaning, words] of doingWords) {
+  for (const phrase of words.split(', ')) if (!entries.has(phrase)) entries.set(phrase, meaning)
+}
+for (const [meaning, words] of [...weatherStrengths, ...lookWords, ...poseWords]) {
   for (const phrase of words.split(', ')) if (!entries.has(phrase)) entries.set(phrase, meaning)
 }
 learn(garmentWords, (kind, icon) => ({ is: 'garment', kind, icon }))
@@ -59,6 +43,12 @@ learn(relationWords, (relation) => ({ is: 'relation', relation }))
 for (const count of Object.keys(numberWords).map(Number)) {
   for (const phrase of (numberWords[count] ?? '').split(', ')) entries.set(phrase, { is: 'number', count })
 }
+for (const thing of things) {
+  for (const phrase of [thing.name, ...thing.synonyms]) {
+    const words = entries.has(phrase) ? countable : entries
+    if (!words.has(phrase)) words.set(phrase, meaningOf(thing))
+  }
+}
 for (const icon of Object.keys(subjectWords)) {
   if (!knownIcons.has(icon)) continue
   for (const phrase of (subjectWords[icon] ?? '').split(', ')) {
@@ -67,17 +57,31 @@ for (const icon of Object.keys(subjectWords)) {
 }
 for (const [phrase, icon] of emojiWords) {
   const isKnown = entries.has(phrase) || singularsOf(phrase).some((one) => entries.has(one))
-  if (!isKnown && !isColoured(phrase)) entries.set(phrase, { is: 'subject', icon })
+  if (!isKnown && !isComposed(phrase) && !isPosed(phrase)) entries.set(phrase, { is: 'subject', icon })
 }
 
-/** "Black cat" is a cat that is black, not the emoji of that name. */
-function isColoured(phrase: string): boolean {
+/** "Black cat" is a cat that is black, "two hearts" are two: not the emoji of that name. */
+function isComposed(phrase: string): boolean {
   const [first = '', ...rest] = phrase.split(' ')
-  return entries.get(first)?.is === 'colour' && entries.get(rest.join(' '))?.is === 'subject'
+  const isSaid = entries.get(first)?.is === 'colour' || entries.get(first)?.is === 'number'
+  return isSaid && [rest.join(' '), ...singularPhrases(rest)].some((one) => entries.get(one)?.is === 'subject')
+}
+
+/** "Woman dancing" is a woman who dances, drawn as every woman is, not the emoji of that name. */
+function isPosed(phrase: string): boolean {
+  const words = phrase.split(' ')
+  return words.length > 1 && entries.get(words.at(-1) ?? '')?.is === 'pose' && entries.has(words.slice(0, -1).join(' '))
+}
+
+function meaningOf({ name, icon, guise, isPlain }: Thing): Meaning {
+  return isPlain ? { is: 'subject', icon } : { is: 'subject', icon, name, ...(guise && { guise }) }
 }
 
 /** The most words that one phrase of the lexicon has. */
-export const longestPhrase = 4
+export const longestPhrase = Math.max(...[...entries.keys()].map((phrase) => phrase.split(' ').length))
+
+/** Every phrase that the illustrator knows, with what it means: what the vocabulary's page is made of. */
+export const knownPhrases: ReadonlyMap<string, Meaning> = entries
 
 /** Looks a phrase up as it is written, then as the singular of its last word. */
 export function lookUp(words: readonly string[]): Entry | null {
@@ -87,24 +91,23 @@ export function lookUp(words: readonly string[]): Entry | null {
   if (figure) return { meaning: { is: 'number', count: figure }, plural: false }
   const written = entries.get(phrase)
   if (written) return { meaning: written, plural: false }
-  const [last = '', ...before] = [...words].reverse()
-  for (const one of singularsOf(last)) {
-    const meaning = entries.get([...before.reverse(), one].join(' '))
-    before.reverse()
+  for (const one of singularPhrases(words)) {
+    const meaning = entries.get(one)
     if (meaning && (meaning.is === 'subject' || meaning.is === 'garment')) return { meaning, plural: true }
   }
   return null
 }
 
-function singularsOf(word: string): string[] {
-  const found = irregular[word]
-  if (found) return [found]
-  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss')) return []
-  const endings: [RegExp, string][] = [
-    [/s$/, ''],
-    [/ies$/, 'y'],
-    [/es$/, ''],
-    [/ves$/, 'f'],
-  ]
-  return endings.filter(([ending]) => ending.test(word)).map(([ending, instead]) => word.replace(ending, instead))
+/** The thing that a phrase is after a number: two slides, three stars, five olives. */
+export function lookUpCounted(words: readonly string[]): Entry | null {
+  const phrase = words.join(' ')
+  const single = countable.get(phrase)
+  if (single) return { meaning: single, plural: false }
+  const found = singularPhrases(words).flatMap((one) => countable.get(one) ?? subjectOf(one) ?? [])
+  return found[0] ? { meaning: found[0], plural: true } : null
+}
+
+function subjectOf(phrase: string): Meaning | null {
+  const meaning = entries.get(phrase)
+  return meaning?.is === 'subject' ? meaning : null
 }

@@ -1,6 +1,6 @@
 import { shade } from '../colour.js'
 import { circle, ellipse, fill, join, line, n, rectangle, type Svg } from '../svg.js'
-import { along, type DrawPlace, ground, leaves, type PlaceSetting } from './place.js'
+import { along, type DrawPlace, ground, isSnowy, leaves, type PlaceSetting } from './place.js'
 import { fir, flower, grassTuft, hills, peak, plain, roundTree } from './shapes.js'
 
 const petals = ['#ffffff', '#ffd23e', '#ff9ec4', '#c9a2ff', '#ff8f6b'] as const
@@ -22,7 +22,7 @@ function lawnDetails(setting: PlaceSetting, colour: string, flowers: number): Sv
     const size = unit * (3 + (y - 0.7) * 16)
     return flower(fraction * width, height * y, size, light.lit(random.pick([...petals])), shade(colour, -0.12))
   })
-  return scene.weather === 'snow' ? '' : join(tufts, blossoms)
+  return isSnowy(scene) ? '' : join(tufts, blossoms)
 }
 
 export const meadow: DrawPlace = (setting) => {
@@ -66,7 +66,7 @@ export const park: DrawPlace = (setting) => {
   const { frame, light, random } = setting
   const { width, height, unit } = frame
   const grass = ground(setting, '#86cf62')
-  const path = light.lit('#f1dfb9')
+  const path = light.lit(isSnowy(setting.scene) ? '#e2e4e8' : '#f1dfb9')
   return join(
     hills(frame, random, frame.horizon, unit * 16, light.faded(ground(setting, '#9bd780'), 0.25), 2),
     along(6, random, (fraction, index) =>
@@ -107,8 +107,8 @@ export const forest: DrawPlace = (setting) => {
     row(count(11), frame.horizon + unit * 10, 300, 420, 0.5),
     row(count(8), frame.horizon + unit * 40, 380, 520, 0.24),
     hills(frame, random, height * 0.7, unit * 18, shade(moss, 0.05), 2),
-    fir(width * 0.06, height * 0.82, unit * 700, leaves(setting, '#27794d', '#dceaec'), light.lit('#5d4030')),
-    fir(width * 0.95, height * 0.84, unit * 760, leaves(setting, '#2c8253', '#dceaec'), light.lit('#5d4030')),
+    fir(width * 0.06, height * 0.82, unit * 700, leaves(setting, '#27794d'), light.lit('#5d4030')),
+    fir(width * 0.95, height * 0.84, unit * 760, leaves(setting, '#2c8253'), light.lit('#5d4030')),
     plain(frame, height * 0.82, unit * 26, moss),
     lawnDetails(setting, moss, 5),
   )
@@ -194,6 +194,18 @@ export const mountains: DrawPlace = (setting) => {
   )
 }
 
+/** A round bale of hay; the middle of its foot at (x, y). */
+function bale(x: number, y: number, radius: number, colour: string): Svg {
+  return join(
+    circle(x, y - radius, radius, colour),
+    line(
+      `M${n(x - radius * 0.5)} ${n(y - radius)}a${n(radius * 0.5)} ${n(radius * 0.5)} 0 1 1 ${n(radius * 0.5)} ${n(radius * 0.5)}M${n(x)} ${n(y - radius)}h${n(radius * 0.2)}`,
+      shade(colour, -0.12),
+      radius * 0.13,
+    ),
+  )
+}
+
 export const farm: DrawPlace = (setting) => {
   const { frame, light, random } = setting
   const { width, height, unit } = frame
@@ -218,6 +230,12 @@ export const farm: DrawPlace = (setting) => {
       light.lit('#c9483f'),
       unit * 7,
     ),
+    rectangle(x + unit * 112, y - unit * 190, unit * 66, unit * 194, light.lit('#c9d0d8')),
+    fill(
+      `M${n(x + unit * 112)} ${n(y - unit * 188)}a${n(unit * 33)} ${n(unit * 40)} 0 0 1 ${n(unit * 66)} 0Z`,
+      light.lit('#a5564a'),
+    ),
+    ...[0.12, 0.24, 0.5].map((at) => bale(width * at, frame.horizon + unit * 44, unit * 36, light.lit('#e3bd55'))),
     plain(frame, height * 0.69, unit * 8, grass),
     rectangle(0, height * 0.68, width, unit * 13, fence),
     rectangle(0, height * 0.705, width, unit * 13, fence),
@@ -265,6 +283,22 @@ export const snowfield: DrawPlace = ({ frame, light, random, paint }) => {
   )
 }
 
+/** A flat-topped rock, worn in steps; the middle of its foot at (x, y). */
+function mesa(x: number, y: number, wide: number, tall: number, colour: string): Svg {
+  const half = wide / 2
+  return join(
+    fill(
+      `M${n(x - half * 1.25)} ${n(y + tall * 0.2)}L${n(x - half)} ${n(y - tall * 0.3)}L${n(x - half * 0.84)} ${n(y - tall)}H${n(x + half * 0.78)}L${n(x + half * 0.92)} ${n(y - tall * 0.34)}L${n(x + half * 1.3)} ${n(y + tall * 0.2)}Z`,
+      colour,
+    ),
+    fill(
+      `M${n(x + half * 0.2)} ${n(y - tall)}H${n(x + half * 0.78)}L${n(x + half * 0.92)} ${n(y - tall * 0.34)}L${n(x + half * 1.3)} ${n(y + tall * 0.2)}H${n(x + half * 0.3)}Z`,
+      shade(colour, -0.05),
+    ),
+    line(`M${n(x - half * 0.9)} ${n(y - tall * 0.68)}H${n(x + half * 0.84)}`, shade(colour, 0.05), tall * 0.07),
+  )
+}
+
 export const desert: DrawPlace = ({ frame, light, random, paint }) => {
   const { width, height, unit } = frame
   const sand = light.lit(paint('ground', '#f2c879'))
@@ -276,7 +310,9 @@ export const desert: DrawPlace = ({ frame, light, random, paint }) => {
       size * 0.17,
     )
   return join(
-    hills(frame, random, frame.horizon - unit * 30, unit * 50, light.faded(paint('ground', '#e3a869'), 0.3), 2),
+    mesa(width * 0.26, frame.horizon, unit * 190, unit * 150, light.faded(paint('mountains', '#c97f5c'), 0.36)),
+    mesa(width * 0.7, frame.horizon, unit * 260, unit * 190, light.faded(paint('mountains', '#c4765a'), 0.3)),
+    hills(frame, random, frame.horizon - unit * 16, unit * 30, light.faded(paint('ground', '#e3a869'), 0.3), 2),
     hills(frame, random, frame.horizon + unit * 24, unit * 36, light.faded(paint('ground', '#efbd70'), 0.1), 2),
     cactus(width * 0.13, height * 0.77, unit * 210),
     cactus(width * 0.88, height * 0.735, unit * 140),

@@ -1,8 +1,8 @@
 import { mix, shade } from '../colour.js'
-import { circle, ellipse, fill, group, join, line, n, rectangle, type Svg, verticalGradient } from '../svg.js'
+import { circle, ellipse, fill, glow, join, line, n, rectangle, type Svg, verticalGradient } from '../svg.js'
 import { along, type DrawPlace, ground, leaves, type PlaceSetting } from './place.js'
 import { cloud, hills, plain, roundTree } from './shapes.js'
-import { stars } from './sky.js'
+import { stars } from './sky/stars.js'
 
 export const city: DrawPlace = (setting) => {
   const { frame, light } = setting
@@ -12,6 +12,9 @@ export const city: DrawPlace = (setting) => {
     skyline(setting, 90, 220, 420, light.faded('#8fa3c4', 0.5), false),
     skyline(setting, 130, 180, 380, light.faded('#6d83ac', 0.2), true),
     rectangle(0, height * 0.7, width, height * 0.3, pavement),
+    along(Math.round((6 * width) / (unit * 1000)), setting.random, (fraction) =>
+      roundTree(fraction * width, height * 0.72, unit * 130, leaves(setting, '#5fae57'), light.lit('#84603f')),
+    ),
     rectangle(0, height * 0.7, width, unit * 12, shade(pavement, 0.06)),
     rectangle(0, height * 0.775, width, height * 0.225, light.lit('#6c7684')),
     rectangle(0, height * 0.765, width, unit * 12, shade(pavement, -0.1)),
@@ -20,6 +23,9 @@ export const city: DrawPlace = (setting) => {
     ),
   )
 }
+
+/** What keeps a row of houses from being all of one blue. */
+const facades = ['#c98f86', '#8f86c4', '#d8b58a', '#86b0b8', '#6d83ac', '#b9c4d6'] as const
 
 function skyline(
   { frame, light, random }: PlaceSetting,
@@ -35,7 +41,9 @@ function skyline(
     const across = unit * random.between(wide * 0.75, wide * 1.25)
     const tall = unit * random.between(low, high)
     const top = height * 0.705 - tall
-    const paint = shade(colour, random.between(-0.04, 0.04))
+    const paint = windows
+      ? shade(mix(colour, random.pick(facades), light.dark ? 0.12 : 0.34), random.between(-0.03, 0.04))
+      : shade(colour, random.between(-0.04, 0.04))
     pieces.push(rectangle(x, top, across, tall + unit * 6, paint, unit * 5))
     if (windows) pieces.push(windowsOf(x, top, across, tall, light.dark, paint))
     x += across + unit * random.between(0, 14)
@@ -113,7 +121,11 @@ export const space: DrawPlace = (setting) => {
     verticalGradient('space', [0, '#0b0d2e'], [0.55, '#2a1b5c'], [1, '#5b2f7f']),
     rectangle(0, 0, width, height, 'url(#space)'),
     stars({ ...scene, time: 'night' }, frame, 1, 0.86),
-    ellipse(width * 0.7, height * 0.34, unit * 300, unit * 90, '#b05fc9', 'opacity=".16" transform="rotate(-18)"'),
+    glow('nebula', '#d568e0', 0.42),
+    glow('nebula2', '#3fb9d9', 0.34),
+    ellipse(width * 0.66, height * 0.3, unit * 380, unit * 170, 'url(#nebula)'),
+    ellipse(width * 0.36, height * 0.46, unit * 360, unit * 150, 'url(#nebula2)'),
+    ellipse(width * 0.52, height * 0.38, unit * 250, unit * 80, 'url(#nebula)'),
     circle(ringed.x, ringed.y, ringed.size, '#f6a15c'),
     line(
       `M${n(ringed.x - ringed.size * 0.85)} ${n(ringed.y - ringed.size * 0.2)}q${n(ringed.size * 0.8)} ${n(ringed.size * 0.24)} ${n(ringed.size * 1.7)} 0`,
@@ -131,71 +143,6 @@ export const space: DrawPlace = (setting) => {
         ellipse(x, y + size * 0.07, size * 0.84, size * 0.22, '#a9a2c4'),
       )
     }),
-  )
-}
-
-export const room: DrawPlace = (setting) => {
-  const { scene, frame, light, random } = setting
-  const { width, height, unit } = frame
-  const wall = light.lit(random.pick(['#f7dcc4', '#cfe3e6', '#e5d9f0', '#f5e3b8', '#d8e6cf']))
-  const floor = light.lit('#c98f5e')
-  const [x, y, wide, tall] = [width * 0.12, height * 0.14, unit * 260, unit * 300]
-  const boards = Array.from({ length: 6 }, (_, index) =>
-    line(`M0 ${n(height * (0.775 + index * 0.045))}H${n(width)}`, shade(floor, -0.05), unit * 3),
-  )
-  return join(
-    rectangle(0, 0, width, height, wall),
-    ...Array.from({ length: Math.ceil(width / (unit * 110)) }, (_, index) =>
-      rectangle(index * unit * 110, 0, unit * 55, height * 0.74, shade(wall, 0.016)),
-    ),
-    rectangle(x - unit * 16, y - unit * 16, wide + unit * 32, tall + unit * 32, light.lit('#fffaf2'), unit * 10),
-    rectangle(x, y, wide, tall, 'url(#sky)'),
-    scene.time === 'night' &&
-      join(
-        circle(x + wide * 0.7, y + tall * 0.25, unit * 26, '#f6f1d8'),
-        circle(x + wide * 0.3, y + tall * 0.4, unit * 4, '#ffffff'),
-      ),
-    windowWeather(setting, x, y, wide, tall),
-    rectangle(x + wide / 2 - unit * 6, y, unit * 12, tall, light.lit('#fffaf2')),
-    rectangle(x, y + tall * 0.48, wide, unit * 12, light.lit('#fffaf2')),
-    rectangle(x - unit * 34, y + tall + unit * 8, wide + unit * 68, unit * 22, light.lit('#fff3e2'), unit * 6),
-    picture(setting, width * 0.83, height * 0.22),
-    rectangle(0, height * 0.74, width, height * 0.26, floor),
-    ...boards,
-    rectangle(0, height * 0.725, width, unit * 24, light.lit('#fff7ec')),
-    ellipse(width / 2, height * 0.9, Math.min(width * 0.42, unit * 520), height * 0.062, light.lit('#e2727a')),
-    ellipse(width / 2, height * 0.9, Math.min(width * 0.36, unit * 450), height * 0.048, light.lit('#f09aa0')),
-  )
-}
-
-function windowWeather(
-  { scene, frame: { unit }, random }: PlaceSetting,
-  x: number,
-  y: number,
-  wide: number,
-  tall: number,
-): Svg {
-  const outside = scene.weather === 'rain' || scene.weather === 'storm' ? 'rain' : scene.weather
-  if (outside !== 'rain' && outside !== 'snow') return ''
-  const marks = Array.from({ length: 26 }, () => {
-    const [left, top] = [x + random.next() * (wide - unit * 10) + unit * 8, y + random.next() * (tall - unit * 32)]
-    return outside === 'rain'
-      ? line(`M${n(left)} ${n(top)}l${n(-unit * 7)} ${n(unit * 28)}`, '#e6f4ff', unit * 3.4)
-      : circle(left, top, unit * 5, '#ffffff')
-  })
-  return marks.join('')
-}
-
-function picture({ frame: { unit }, light }: PlaceSetting, x: number, y: number): Svg {
-  return group(
-    `transform="translate(${n(x - unit * 80)} ${n(y - unit * 60)})"`,
-    rectangle(0, 0, unit * 160, unit * 130, light.lit('#a8744a'), unit * 6),
-    rectangle(unit * 12, unit * 12, unit * 136, unit * 106, light.lit('#bfe3f2')),
-    fill(
-      `M${n(unit * 12)} ${n(unit * 118)}L${n(unit * 60)} ${n(unit * 56)}L${n(unit * 92)} ${n(unit * 92)}L${n(unit * 112)} ${n(unit * 70)}L${n(unit * 148)} ${n(unit * 118)}Z`,
-      light.lit('#7fb98a'),
-    ),
-    circle(unit * 118, unit * 38, unit * 14, light.lit('#ffd86b')),
   )
 }
 

@@ -3,6 +3,9 @@ import { shade } from '../colour.js'
 import type { Frame } from '../frame.js'
 import { circle, ellipse, fill, join, line, n, type Svg } from '../svg.js'
 
+/** What flowers bloom in. */
+export const blossoms = ['#f4506e', '#ffd23e', '#ff9ec4', '#a77bea', '#ff8f4f', '#ffffff'] as const
+
 /** Land from a wavy line at `y` down to the picture's lower edge. */
 export function hills(frame: Frame, random: Random, y: number, swing: number, colour: string, waves = 3): Svg {
   const step = frame.width / waves
@@ -92,4 +95,13 @@ export function cloud(x: number, y: number, size: number, colour: string, opacit
     circle(x + size * 0.56, y - size * 0.08, size * 0.28, colour),
   )
   return `<g opacity="${n(opacity)}">${puffs}</g>`
+}
+
+/** A gull far off, its wings spread; `unit` is the frame's. */
+export function gull(x: number, y: number, unit: number, colour: string): Svg {
+  return line(
+    `M${n(x - unit * 30)} ${n(y - unit * 8)}Q${n(x - unit * 14)} ${n(y - unit * 18)} ${n(x)} ${n(y)}Q${n(x + unit * 14)} ${n(y - unit * 18)} ${n(x + unit * 30)} ${n(y - unit * 8)}`,
+    colour,
+    unit * 6,
+  )
 }

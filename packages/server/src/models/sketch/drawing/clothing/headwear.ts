@@ -28,7 +28,6 @@ interface IconHat {
 const iconHats: Partial<Record<GarmentKind, IconHat>> = {
   'top hat': { icon: 'top-hat', scale: 0.95, drop: 0.22 },
   cap: { icon: 'billed-cap', scale: 1.02, drop: 0.3 },
-  'sun hat': { icon: 'womans-hat', scale: 1.35, drop: 0.36 },
   'graduation cap': { icon: 'graduation-cap', scale: 1.15, drop: 0.36 },
   helmet: { icon: 'rescue-workers-helmet', scale: 1.12, drop: 0.34 },
   crown: { icon: 'crown', scale: 0.74, drop: 0.2 },
@@ -38,7 +37,6 @@ const iconHats: Partial<Record<GarmentKind, IconHat>> = {
 const iconsOnEyes: Partial<Record<GarmentKind, string>> = {
   sunglasses: 'sunglasses',
   glasses: 'glasses',
-  goggles: 'goggles',
 }
 
 /** The icons that a garment is drawn from. */
@@ -59,6 +57,7 @@ function drawHeadwear(garment: Garment, anchor: HeadAnchor, icons: IconSet): Svg
     const size = Math.max(anchor.spread * 4.6, anchor.width * 0.62)
     return icons.draw(onEyes, garment.colour, { x: anchor.eyesX - size / 2, y: anchor.eyesY - size * 0.5, size })
   }
+  if (garment.kind === 'goggles') return goggles(garment.colour ?? '#5b6b8c', anchor)
   const draw = ownHats[garment.kind]
   if (!draw) return ''
   const colour = garment.colour ?? usualColours[garment.kind] ?? '#d8344a'
@@ -75,6 +74,28 @@ function hatFromIcon(garment: Garment, hat: IconHat, anchor: HeadAnchor, icons: 
     size,
     turned: garment.kind === 'bow' ? 14 : 0,
   })
+}
+
+/** Two round glasses on a strap around the head. */
+function goggles(colour: string, { x, width, eyesX, eyesY, spread }: HeadAnchor): Svg {
+  const radius = Math.max(spread * 0.86, width * 0.15)
+  const apart = Math.max(spread, radius * 1.04)
+  const lens = (side: number) =>
+    join(
+      circle(eyesX + side * apart, eyesY, radius, colour),
+      circle(eyesX + side * apart, eyesY, radius * 0.74, '#9fdcf5'),
+      line(
+        `M${n(eyesX + side * apart - radius * 0.36)} ${n(eyesY + radius * 0.1)}L${n(eyesX + side * apart + radius * 0.1)} ${n(eyesY - radius * 0.4)}`,
+        '#ffffff',
+        radius * 0.18,
+        'opacity=".9"',
+      ),
+    )
+  return join(
+    line(`M${n(x - width * 0.5)} ${n(eyesY - radius * 0.1)}H${n(x + width * 0.5)}`, shade(colour, -0.12), radius * 0.5),
+    lens(-1),
+    lens(1),
+  )
 }
 
 /** Drawn around (0, 0), the middle of the brim, for a head of 100. */
@@ -122,6 +143,14 @@ const ownHats: Partial<Record<GarmentKind, (colour: string) => Svg>> = {
       fill('M-40 0C-38-46-28-64-12-58Q0-48 12-58C28-64 38-46 40 0Z', colour),
       line('M-38-8Q0 4 38-8', shade(colour, -0.2), 10),
       fill('M-84-18C-62 26 62 26 84-18C66-2 40 2 0 2C-40 2-66-2-84-18Z', shade(colour, -0.07)),
+    ),
+  'sun hat': (colour) =>
+    join(
+      ellipse(0, 2, 84, 19, shade(colour, -0.05)),
+      fill('M-44 2C-44-40-28-58 0-58C28-58 44-40 44 2Q0 14-44 2Z', colour),
+      fill('M-45-6Q0 8 45-6L44-24Q0-10-44-24Z', contrastTo(colour)),
+      line('M-70 2Q0 26 70 2', shade(colour, 0.04), 4),
+      daisy(30, -14, 0),
     ),
   'flower crown': (colour) =>
     join(

@@ -1,5 +1,12 @@
 /** Things and figures that have no emoji, drawn in the emoji's own 32 by 32 grid and in their flat manner. */
 export const things: Readonly<Record<string, string>> = {
+  snowman: `
+    <path fill="none" stroke="#433b6b" stroke-width="1.1" stroke-linecap="round" d="M8 19.500L4 16M6 17.700l-.2-2.500M6 17.700H3.600M23.500 19.500l4-3.500M25.500 17.700l.2-2.500M25.500 17.700h2.400"/>
+    <path fill="#b4acbc" d="M15.700 3.400a8 8 0 0 1 6.900 12A10.600 10.600 0 0 1 26.800 23c0 5.800-4.500 8-11.100 8s-11.100-2.200-11.100-8a10.600 10.600 0 0 1 4.200-7.600 8 8 0 0 1 6.900-12z"/>
+    <path fill="#fff" d="M15.700 4.400a7 7 0 0 1 5.500 11.300A9.800 9.800 0 0 1 25.800 23c0 5-3.900 7-10.100 7s-10.100-2-10.100-7a9.800 9.800 0 0 1 4.600-7.300 7 7 0 0 1 5.500-11.300z"/>
+    <path fill="#ff6723" d="M15.500 10.600l5 .5a.4.400 0 0 1 0 .800l-5 .5a.9.900 0 0 1 0-1.800z"/>
+    <g fill="#433b6b"><circle cx="13.400" cy="9" r=".9"/><circle cx="18" cy="9" r=".9"/><circle cx="15.700" cy="19.500" r=".9"/><circle cx="15.700" cy="22.700" r=".9"/><circle cx="15.700" cy="25.900" r=".9"/></g>
+    <path fill="none" stroke="#433b6b" stroke-width=".7" stroke-linecap="round" d="M13.200 13.500q2.500 1.700 5 0"/>`,
   campfire: `
     <path fill="#ff822d" d="M16 2c1 4.5 7.5 8 7.5 15.5 0 5-3 8.5-7.5 8.500s-7.5-3.5-7.5-8c0-4 2-6 3-8.5.7 1.7 1 2.5 2 3.500C15 10.5 16.3 7 16 2z"/>
     <path fill="#ffb02e" d="M16 10c.5 3 4 5 4 9.5 0 3.5-1.7 5.5-4 5.500s-4-2-4-4.800c0-2.2 1-3.2 1.7-4.7.3.9.6 1.2 1.1 1.8.8-1.8 1.4-4.3 1.2-7.300z"/>

@@ -1,7 +1,7 @@
-import { shade } from '../colour.js'
-import { ellipse, fill, join, line, n, rectangle } from '../svg.js'
-import { room } from './other-places.js'
-import type { DrawPlace } from './place.js'
+import { shade } from '../../colour.js'
+import { ellipse, fill, join, line, n, rectangle } from '../../svg.js'
+import type { DrawPlace } from '../place.js'
+import { room } from './room.js'
 
 /** A table top close by, with the room behind it: for food, and for small things. */
 export const table: DrawPlace = (setting) => {
