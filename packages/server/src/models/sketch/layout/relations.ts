@@ -1,5 +1,6 @@
 import type { Placement } from '../editing/cast.js'
 import type { Actor } from '../scene/scene.js'
+import { knownIcons } from '../vocabulary/emoji-words.js'
 import type { Relation } from '../vocabulary/meaning.js'
 import { isAlive } from '../vocabulary/somebody.js'
 import type { Region } from './clearest-spot.js'
@@ -85,11 +86,13 @@ function beside(stage: Stage, actor: Actor, target: Actor, sides: readonly Side[
 /** How high somebody's feet are next to another. */
 function footing(stage: Stage, actor: Actor, target: Actor): [top: number, bottom: number] {
   const [lane, other] = [stage.laneOf(actor), stage.laneOf(target)]
-  if (lane === 'sky' && other !== 'back') {
+  // A bird comes down to whom it is beside; what hovers stays in the air.
+  const comesDown = knownIcons.get(actor.icon) === 'bird'
+  if (lane === 'sky' && other !== 'back' && !comesDown) {
     const middle = target.y - stage.tallOf(target) * 0.5 + stage.tallOf(actor) * 0.5
     return [middle - 0.06, middle + 0.02]
   }
-  const isElsewhere = lane === 'back' || lane === 'water' || lane === 'sky'
+  const isElsewhere = lane === 'back' || lane === 'water' || (lane === 'sky' && !comesDown)
   if (isElsewhere || other === 'sky' || other === 'water') {
     const { top, bottom } = laneRegion(stage, actor)
     return [top, bottom]
