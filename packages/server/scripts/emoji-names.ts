@@ -51,7 +51,7 @@ const unsaid = new RegExp(
     'waning|waxing|quarter|low battery|trackball|pager|with meridians|showing (americas|asia)|locked with|tilted',
     'cigarette|anger|zzz|hundred points|biting|mechanical|kiss mark|hearing aid|white cane|person in bed|levitating|tuxedo',
     'veil|steamy|love hotel|japanese post|seat|hole$|nazar|hamsa|placard|yen$|^new moon face|suits?$|flower playing',
-    'mahjong|wrestling|water polo|handball|person (walking|running|kneeling)|dashing|speech|wedding|oncoming|bowing',
+    'mahjong|wrestling|water polo|handball|(man|woman|person) (walking|running|kneeling|standing|raising)|dancing|dashing|speech|wedding|oncoming|bowing',
     'horizontal|charts? |card file|index|dividers|head shaking|dotted|with open eyes|see no|hear no|speak no|syringe|urn$',
     'fuel pump|^microbe|drop of blood|crutch|thong|ballot|one piece|briefs|bikini|water pistol|not done|lowered|shallow pan',
     '^ear$|^eyes?$|^foot$|^leg$|^nose$|^tongue$|^mouth$|bunny ears|fog$|high voltage|wind face|umbrella on|closed umbrella|drops of|no one|mx|pile of poo|mouse trap|bust',

@@ -79,10 +79,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function thingRow(thing: Thing): string[] {
-  const { name, icon, isPlain, chinese } = thing
+  const { name, icon, isPlain, synonyms, chinese } = thing
   const all = otherNames.get(`${icon} ${isPlain ? '' : name}`) ?? []
-  const others = [...new Set([...thing.synonyms, ...all])].filter((word) => word !== name)
-  const inChinese = chinese.filter((word) => chineseWords.get(word)?.english === name)
+  const others = [...new Set([...synonyms, ...all])].filter((word) => word !== name)
+  const inChinese = chinese.filter((word) => [name, ...synonyms].includes(chineseWords.get(word)?.english ?? ''))
   return [name, others.join(', '), inChinese.join('、'), icon.replaceAll('-', ' '), guiseOf(thing)]
 }
 

@@ -52,6 +52,10 @@ export function isKin(icon: string, name: string): boolean {
 }
 
 const tooBigToHold = new Set([
+  ...'wooden-table floor-lamp bookshelf wardrobe fridge washing-machine oven grandfather-clock grand-piano harp'.split(
+    ' ',
+  ),
+  ...'treasure-chest barrel cauldron vacuum-cleaner wheelbarrow lawn-mower beach-chair hammock sand-castle'.split(' '),
   'bed',
   'wooden-table',
   'couch-and-lamp',

@@ -94,6 +94,14 @@ const exceptions: Record<string, { size?: number; lane?: Lane }> = {
   ...lane('water', 0.5, 'spouting-whale whale ship passenger-ship'),
   ...lane('water', 0.4, 'dolphin shark octopus seal'),
   ...lane('standing', 0.4, 'drum long-drum musical-keyboard chair bathtub television desktop-computer'),
+  ...lane('back', 0.52, 'bookshelf wardrobe fridge grandfather-clock floor-lamp tower-crane tree-swing'),
+  ...lane('back', 0.44, 'signpost birdhouse hammock seesaw harp'),
+  ...lane('standing', 0.42, 'washing-machine oven grand-piano wooden-table beach-chair wheelbarrow lawn-mower'),
+  ...lane('standing', 0.34, 'treasure-chest barrel cauldron sand-castle vacuum-cleaner'),
+  ...lane('standing', 0.6, 'ostrich triceratops stegosaurus'),
+  ...lane('sky', 0.34, 'pterodactyl'),
+  ...lane('sky', 0.16, 'dragonfly'),
+  ...lane('front', 0.22, 'starfish traffic-cone'),
   ...lane('standing', 0.3, 'wrapped-gift birthday-cake soccer-ball basket'),
 }
 

@@ -64,15 +64,19 @@ export function endsAfter(words: readonly Word[], index: number): boolean {
   return after === undefined || after === 'pause' || after === 'and' || after === 'relation'
 }
 
-/** "An orange" is a fruit when nothing follows that could be orange. */
+/** "An orange", "the big orange", "make the orange bigger": a fruit where nothing follows that could be orange. */
 export function isFruit(words: readonly Word[], index: number): boolean {
-  return endsAfter(words, index) && words[index - 1]?.meaning.is === 'indefinite'
+  const before = words.slice(0, index).findLast((word) => !isDescribing(word))
+  if (before?.meaning.is === 'indefinite') return endsAfter(words, index)
+  const isSized = words[index + 1]?.meaning.is === 'size'
+  return before?.meaning.is === 'definite' && endsAfter(words, isSized ? index + 1 : index)
 }
 
 /** "A tulip field" has many tulips. */
 export function isOfPlace(word: Word, next: Word | undefined): boolean {
   const isCompound =
-    next?.meaning.is === 'place' && !/^(by|in|on|at|near|next|beside|under|above|indoors|inside)\b/.test(next.text)
+    next?.meaning.is === 'place' &&
+    !/^(by|in|on|at|near|next|beside|under|above|indoors|inside|underwater|underground|outdoors)\b/.test(next.text)
   return isCompound && !word.owning && isWritten(word) && isWritten(next)
 }
 

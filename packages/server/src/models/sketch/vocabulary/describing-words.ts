@@ -34,7 +34,7 @@ export const colourWords: Record<string, string> = {
   '#e62e8b': 'magenta, fuchsia, hot pink, neon pink, dark pink, deep pink',
   '#ffb9d2': 'light pink, pale pink, baby pink, pastel pink, blush pink',
   '#ff7f6e': 'coral coloured, salmon pink, salmon coloured, light red, coral red, pale red',
-  '#ffc3a0': 'peach coloured, peachy, skin coloured, nude coloured',
+  '#ffc3a0': 'peach, peach coloured, peachy, skin coloured, nude coloured',
   '#8f5a36': 'brown, chocolate brown, chestnut brown, hazel, coffee coloured',
   '#5a3622': 'dark brown, espresso brown, mahogany, deep brown',
   '#b3713d': 'bronze, copper, caramel, copper coloured, cinnamon coloured',

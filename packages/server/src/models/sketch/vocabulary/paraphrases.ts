@@ -15,6 +15,8 @@ const english: Record<string, string> = {
   'right of them': 'to their right, on their right',
   'between them': 'in between them',
   'six people': 'crowd, crowd of people, audience',
+  aquarium: 'fish tank, fishbowl, goldfish bowl',
+  'in the city': 'town square, city square, market square, village square, main square',
   'person in tuxedo and person with veil': 'bride and groom, wedding couple',
 }
 

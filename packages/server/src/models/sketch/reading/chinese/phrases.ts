@@ -12,6 +12,10 @@ export interface ReadPhrase {
 
 /** Reads the tokens of one clause: things with what describes them, and where things are. */
 export class PhraseReader {
+  /** What was read already: a clause looks ahead, and would look ever further again. */
+  private readonly nouns = new Map<string, ReadPhrase | null>()
+  private readonly clauses = new Map<number, ReadPhrase | null>()
+
   constructor(readonly tokens: readonly Token[]) {}
 
   kindAt(at: number): Token['kind'] | null {
@@ -36,6 +40,15 @@ export class PhraseReader {
    * there already, where nobody says how many.
    */
   noun(start: number, the: boolean): ReadPhrase | null {
+    const key = `${start} ${the}`
+    const known = this.nouns.get(key)
+    if (known !== undefined) return known
+    const read = this.readNoun(start, the)
+    this.nouns.set(key, read)
+    return read
+  }
+
+  private readNoun(start: number, the: boolean): ReadPhrase | null {
     const before: string[] = []
     const after: string[] = []
     let count: string | null = null
@@ -88,6 +101,14 @@ export class PhraseReader {
 
   /** What stands before a thing with 的 and comes after it in English: 戴帽子的, 草地上的, 左边的, 森林里的. */
   private modifyingClause(at: number): ReadPhrase | null {
+    const known = this.clauses.get(at)
+    if (known !== undefined) return known
+    const read = this.readModifyingClause(at)
+    this.clauses.set(at, read)
+    return read
+  }
+
+  private readModifyingClause(at: number): ReadPhrase | null {
     const kind = this.kindAt(at)
     const clause = kind === 'activity' ? this.activity(at) : kind === 'relation' ? this.doingBefore(at) : this.where(at)
     if (!clause) return null

@@ -1,4 +1,5 @@
-import { things } from '../things.js'
+import { knownPhrases } from '../lexicon.js'
+import { type Thing, things } from '../things.js'
 import describing from './describing.json' with { type: 'json' }
 import grammar from './grammar.json' with { type: 'json' }
 
@@ -43,8 +44,18 @@ function collectWords(): Map<string, ChineseWord> {
       }
     }
   }
-  for (const { name, chinese } of things) {
-    for (const word of chinese) if (!words.has(word)) words.set(word, { kind: 'noun', english: name })
+  for (const thing of things) {
+    const english = plainNameOf(thing)
+    for (const word of thing.chinese) if (!words.has(word)) words.set(word, { kind: 'noun', english })
   }
   return words
+}
+
+/** A name that means the thing wherever it stands: "mandarin", for an orange is a colour too. */
+function plainNameOf({ name, icon, synonyms }: Thing): string {
+  const isPlain = (phrase: string) => {
+    const meaning = knownPhrases.get(phrase)
+    return meaning?.is === 'subject' && meaning.icon === icon
+  }
+  return [name, ...synonyms].find(isPlain) ?? name
 }
