@@ -1,5 +1,6 @@
 import type { Placement } from '../editing/cast.js'
 import type { Actor } from '../scene/scene.js'
+import { knownIcons } from '../vocabulary/emoji-words.js'
 import type { Relation } from '../vocabulary/meaning.js'
 import { isAlive } from '../vocabulary/somebody.js'
 import type { Region } from './clearest-spot.js'
@@ -70,7 +71,8 @@ function beside(stage: Stage, actor: Actor, target: Actor, sides: readonly Side[
   const turn = sides[at % sides.length] ?? 1
   const fitting = of > 1 ? [turn] : sides.filter((side) => roomOn(side) >= width * 0.9)
   // Who had to shrink to find room stands a little further away.
-  const back = stage.laneOf(actor) === 'standing' && shrink < 0.8 ? (1 - shrink) * 0.16 : 0
+  const hasDepth = stage.laneOf(actor) === 'standing' && stage.scene.place !== 'table'
+  const back = hasDepth && shrink < 0.8 ? (1 - shrink) * 0.16 : 0
   const [high, low] = footing(stage, actor, target)
   const [top, bottom] = [high - back, low - back]
   const step = Math.floor(at / sides.length) * width * 0.85
@@ -85,11 +87,13 @@ function beside(stage: Stage, actor: Actor, target: Actor, sides: readonly Side[
 /** How high somebody's feet are next to another. */
 function footing(stage: Stage, actor: Actor, target: Actor): [top: number, bottom: number] {
   const [lane, other] = [stage.laneOf(actor), stage.laneOf(target)]
-  if (lane === 'sky' && other !== 'back') {
+  // A bird comes down to whom it is beside; what hovers stays in the air.
+  const comesDown = knownIcons.get(actor.icon) === 'bird'
+  if (lane === 'sky' && other !== 'back' && !comesDown) {
     const middle = target.y - stage.tallOf(target) * 0.5 + stage.tallOf(actor) * 0.5
     return [middle - 0.06, middle + 0.02]
   }
-  const isElsewhere = lane === 'back' || lane === 'water' || lane === 'sky'
+  const isElsewhere = lane === 'back' || lane === 'water' || (lane === 'sky' && !comesDown)
   if (isElsewhere || other === 'sky' || other === 'water') {
     const { top, bottom } = laneRegion(stage, actor)
     return [top, bottom]
