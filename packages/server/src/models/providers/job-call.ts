@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createCallingFetch, toImageModelError } from '../calling/index.js'
+import { type CallingOptions, createCallingFetch, type ErrorOrigin, toImageModelError } from '../calling/index.js'
 import { CallHandedOverError, type GeneratedImage, type ImageModelContext, ImageModelError } from '../image-model.js'
 import type { ModelSettings } from '../image-provider.js'
 
@@ -15,12 +15,16 @@ export interface JobProvider {
   name: string
   /** Hosts beside that of the address which take the key. */
   apiHosts?: readonly string[]
+  /** Which requests may be billed, where the general rule is wrong. */
+  isBillable?: NonNullable<CallingOptions['isBillable']>
+  /** What else is a refusal for the content, on top of the general rules. */
+  isContentRefusal?: NonNullable<ErrorOrigin['isContentRefusal']>
   /** Starts the job. Resolves with the id under which it is found again, by another worker too. */
   start(fetch: typeof globalThis.fetch): Promise<string>
   /** How the job goes. Rejects with an `ImageModelError` where the job itself has failed. */
   look(fetch: typeof globalThis.fetch, jobId: string): Promise<JobLook>
-  /** Tells the provider that nobody waits for the job any more. */
-  cancel(fetch: typeof globalThis.fetch, jobId: string): Promise<unknown>
+  /** Tells the provider that nobody waits for the job any more. Without this, it can't be told. */
+  cancel?(fetch: typeof globalThis.fetch, jobId: string): Promise<unknown>
 }
 
 /** A job as it was found: under way, with a progress of 0–1 where one is known, or done, with where its picture is. */
@@ -45,8 +49,12 @@ export async function runJob(
     return seed === undefined ? { bytes } : { bytes, seed }
   } catch (error) {
     if (job.id !== null && isAbandoned(job, signal)) await cancelQuietly(provider, settings, job.id)
-    throw toImageModelError(error, { name: provider.name, signal })
+    throw toImageModelError(error, originOf(provider, signal))
   }
+}
+
+function originOf({ name, isContentRefusal }: JobProvider, signal: AbortSignal): ErrorOrigin {
+  return { name, signal, ...(isContentRefusal && { isContentRefusal }) }
 }
 
 /** What is known of the job of one image. */
@@ -105,6 +113,7 @@ function isAbandoned({ isKept, hasEnded }: Job, signal: AbortSignal): boolean {
 
 /** A job that has its end by itself can't be cancelled any more, and that is as well. */
 async function cancelQuietly(provider: JobProvider, settings: ModelSettings, jobId: string): Promise<void> {
+  if (!provider.cancel) return
   const call = { signal: AbortSignal.timeout(CANCEL_MS), deadlineAt: Date.now() + CANCEL_MS }
   await provider.cancel(fetchFor(provider, settings, call), jobId).catch(() => undefined)
 }
@@ -112,7 +121,7 @@ async function cancelQuietly(provider: JobProvider, settings: ModelSettings, job
 type Call = Pick<ImageModelContext, 'signal' | 'deadlineAt'> & Partial<Pick<ImageModelContext, 'providerCall'>>
 
 function fetchFor(
-  { name, apiHosts }: JobProvider,
+  { name, apiHosts, isBillable }: JobProvider,
   { baseUrl, pace }: ModelSettings,
   { signal, deadlineAt, providerCall }: Call,
 ): typeof globalThis.fetch {
@@ -123,6 +132,7 @@ function fetchFor(
     deadlineAt,
     ...(providerCall && { onSpend: () => providerCall.begin(), onRefused: () => providerCall.forget() }),
     ...(apiHosts && { apiHosts }),
+    ...(isBillable && { isBillable }),
     ...(pace?.retry && { retry: pace.retry }),
   })
 }

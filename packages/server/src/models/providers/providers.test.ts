@@ -20,6 +20,13 @@ test.each([
   ['OPENAI_API_KEY', 'openai/gpt-image-2.6-flare'],
   ['GOOGLE_GENERATIVE_AI_API_KEY', 'google/gemini-nano-banana-2.1'],
   ['XAI_API_KEY', 'xai/grok-imagine-image'],
+  ['BFL_API_KEY', 'black-forest-labs/flux-2-pro'],
+  ['TOGETHER_API_KEY', 'togetherai/black-forest-labs/FLUX.2-pro'],
+  ['FIREWORKS_API_KEY', 'fireworks/accounts/fireworks/models/flux-kontext-pro'],
+  ['DEEPINFRA_API_KEY', 'deepinfra/black-forest-labs/FLUX-1-dev'],
+  ['LUMA_AGENTS_API_KEY', 'luma/uni-1'],
+  ['LUMA_API_KEY', 'luma-photon/photon-1'],
+  ['AWS_BEARER_TOKEN_BEDROCK', 'amazon-bedrock/stability.sd3-5-large-v1:0'],
 ])('%s alone adds the models of its provider', (name, first) => {
   const [model, ...others] = modelsOf({ [name]: 'key-of-the-tests' })
   expect(model?.info.id).toBe(first)
