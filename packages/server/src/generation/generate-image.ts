@@ -1,11 +1,19 @@
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.js'
-import { type DecodedImage, decodeImage, findImage, keepProvenance, UndecodableImageError } from '../images/index.js'
+import {
+  type DecodedImage,
+  decodeImage,
+  findImage,
+  type ImageRow,
+  keepProvenance,
+  UndecodableImageError,
+} from '../images/index.js'
 import { errorWithoutPrompt, withoutPrompt } from '../logger.js'
 import type { Catalogue } from '../models/catalogue.js'
 import {
   CallHandedOverError,
   type GeneratedImage,
+  type ImageModel,
   type ImageModelContext,
   ImageModelError,
   type SourceImage,
@@ -18,6 +26,9 @@ import { enqueueGeneration, MAX_ATTEMPTS } from './repository.js'
 import { type Failure, type FinishedImage, GIVEN_UP, settleCompleted, settleFailed } from './settle.js'
 import { removeFiles, storeFiles } from './store-files.js'
 import { whileDatabaseAway } from './while-database-away.js'
+
+/** What a model may take to let go of an image that is handed over, in milliseconds: less than a worker has to stop. */
+const HAND_OVER_MS = 2000
 
 /** What making an image takes. */
 export interface GenerationParts {
@@ -55,7 +66,7 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
   const deadline = AbortSignal.timeout(Math.max(0, deadlineAt - Date.now()))
   try {
     const signal = AbortSignal.any([deadline, shutdown, keeper.signal])
-    const providerCall = createProviderCall(parts.database, claim)
+    const providerCall = createProviderCall(parts.database, claim, signal)
     logger.info(parts.logPrompts ? { prompt: claim.image.prompt } : {}, 'calling the model')
     const generated = await generate(parts, claim, { signal, deadlineAt, onProgress: keeper.report, providerCall })
     await finish(parts, claim, generated, shutdown)
@@ -69,7 +80,10 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
     if (failure instanceof ImageModelError) {
       const said = parts.logPrompts ? failure.message : withoutPrompt(failure.message, claim.image.prompt)
       logger.info({ code: failure.code, reason: said }, 'image failed')
-      if (failure.forOperator !== null) parts.tellOperator?.(claim.image.model, failure.forOperator)
+      if (failure.forOperator !== null) {
+        const sentence = parts.logPrompts ? failure.forOperator : withoutPrompt(failure.forOperator, claim.image.prompt)
+        parts.tellOperator?.(claim.image.model, sentence)
+      }
       await endFailed(parts, claim, failure, shutdown)
     } else {
       if (claim.image.attempts < MAX_ATTEMPTS) await releaseClaim(parts.database, claim)
@@ -105,8 +119,7 @@ async function generate(parts: GenerationParts, { image }: Claim, context: Image
     throw new ImageModelError('provider_unavailable', `The model "${image.model}" is no longer offered here.`)
   }
   if (image.kind === 'upload') throw new Error('An upload is never generated.')
-  const source = image.kind === 'img2img' ? await loadSource(parts, image.user_id, image.source_image_id) : null
-  signal.throwIfAborted()
+  const source = await sourceInTime(parts, image, model, context)
   const { kind, prompt, width, height, seed } = image
   try {
     const promise = model.generate({ kind, prompt, width, height, seed, source }, context)
@@ -115,12 +128,41 @@ async function generate(parts: GenerationParts, { image }: Claim, context: Image
     if (!(generated?.bytes instanceof Uint8Array)) throw badOutput(new TypeError('The model answered without bytes.'))
     return generated
   } catch (error) {
-    // A model may reject in words of its own when it is told to stop.
+    // A model may reject in words of its own when it is told to stop, or hears before we do that the image has its end.
     signal.throwIfAborted()
-    if (error instanceof ImageModelError) throw error
+    if (error instanceof ImageModelError || error instanceof ClaimLostError) throw error
     const err = logPrompts ? error : errorWithoutPrompt(error, image.prompt)
     logger.error({ err, image_id: image.id, model: image.model }, 'a model threw what it should not')
     throw new ImageModelError('internal', 'The model stopped with an error; try again.', { cause: error })
+  }
+}
+
+/** The source, where there is one. A job at the provider that nobody can go on with any more is stopped there. */
+async function sourceInTime(
+  parts: GenerationParts,
+  image: ImageRow,
+  model: ImageModel,
+  context: ImageModelContext,
+): Promise<SourceImage | null> {
+  const { signal, providerCall } = context
+  try {
+    const source = image.kind === 'img2img' ? await loadSource(parts, image.user_id, image.source_image_id) : null
+    signal.throwIfAborted()
+    return source
+  } catch (error) {
+    const isOver = signal.aborted || error instanceof ImageModelError
+    if (isOver && providerCall.jobId !== null) {
+      // Told to stop before it begins, a model only stops what an earlier attempt has started.
+      const stopped = AbortSignal.abort(signal.aborted ? signal.reason : error)
+      const { prompt, width, height, seed } = image
+      const kind = image.kind === 'img2img' ? 'img2img' : 'text2img'
+      const promise = model.generate(
+        { kind, prompt, width, height, seed, source: null },
+        { ...context, signal: stopped },
+      )
+      await orAborted(promise, AbortSignal.timeout(HAND_OVER_MS)).catch(() => undefined)
+    }
+    throw error
   }
 }
 
@@ -205,12 +247,22 @@ function timedOut(timeoutMs: number): ImageModelError {
   )
 }
 
-/** The promise, or the signal's reason as soon as it aborts, should the model not listen. */
+/**
+ * The promise, or the signal's reason when it aborts, should the model not listen. Whoever hands an image over gives the
+ * model a moment to write down how things stand at the provider, for the next worker to know.
+ */
 function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason)
+    let moment: NodeJS.Timeout | undefined
+    const abort = () => {
+      const patience = signal.reason instanceof CallHandedOverError ? HAND_OVER_MS : 0
+      moment = setTimeout(() => reject(signal.reason), patience)
+    }
     if (signal.aborted) abort()
     signal.addEventListener('abort', abort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+    promise.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', abort)
+      clearTimeout(moment)
+    })
   })
 }

@@ -44,8 +44,8 @@ test.each([429, 500, 502, 503, 529])('a POST that was answered with %i is sent a
   const response = await fetchFor(provider.origin, { onSpend, onRefused })(`${provider.origin}/images`, post)
   expect(await response.json()).toEqual({ fine: true })
   expect(provider.requests.map(({ body }) => body)).toEqual(Array(3).fill(post.body))
-  expect(onSpend).toHaveBeenCalledTimes(1)
-  expect(onRefused).not.toHaveBeenCalled()
+  expect(onSpend).toHaveBeenCalledTimes(3)
+  expect(onRefused).toHaveBeenCalledTimes(2)
 })
 
 test('when patience runs out, the provider’s last answer comes back and nothing counts as spent', async () => {
@@ -55,7 +55,7 @@ test('when patience runs out, the provider’s last answer comes back and nothin
   expect(response.status).toBe(503)
   expect(await response.json()).toEqual({ error: 'Not now.' })
   expect(provider.requests).toHaveLength(4)
-  expect(onRefused).toHaveBeenCalledTimes(1)
+  expect(onRefused).toHaveBeenCalledTimes(onSpend.mock.calls.length)
 })
 
 test.each([
@@ -171,8 +171,28 @@ test('a provider that is not there is tried three times, and nothing counts as s
   const origin = `http://127.0.0.1:${await closedPort()}`
   const call = fetchFor(origin, { onSpend, onRefused })(`${origin}/images`, post)
   await expect(call).rejects.toMatchObject({ kind: 'unreachable', cause: { code: 'ECONNREFUSED' } })
-  expect(onSpend).toHaveBeenCalledTimes(1)
-  expect(onRefused).toHaveBeenCalledTimes(1)
+  expect(onSpend).toHaveBeenCalledTimes(3)
+  expect(onRefused).toHaveBeenCalledTimes(3)
+})
+
+test('while it waits to send again, nothing counts as spent', async () => {
+  const cancel = new AbortController()
+  const provider = await startProvider(fails(429, { 'retry-after': '30' }))
+  const said: string[] = []
+  const refused = Promise.withResolvers<void>()
+  const call = fetchFor(provider.origin, {
+    signal: cancel.signal,
+    onSpend: async () => void said.push('spend'),
+    onRefused: async () => {
+      said.push('refused')
+      refused.resolve()
+    },
+  })(`${provider.origin}/images`, post)
+  await refused.promise
+  expect(said).toEqual(['spend', 'refused'])
+  cancel.abort(new Error('Enough.'))
+  await expect(call).rejects.toThrow('Enough.')
+  expect(said).toEqual(['spend', 'refused'])
 })
 
 test('a refusal takes nothing back once another request of the same call was billed', async () => {
