@@ -61,12 +61,14 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
   if (!claim) return
   const logger = parts.logger.child({ image_id: imageId, model: claim.image.model, attempt: claim.image.attempts })
   const keeper = keepClaim(parts.database, claim, (error) => logger.warn({ err: error }, 'a heartbeat failed'))
-  const timeoutMs = parts.catalogue.find(claim.image.model)?.timeoutMs ?? parts.timeoutMs
+  const model = parts.catalogue.find(claim.image.model)
+  const modelName = model?.info.name ?? claim.image.model
+  const timeoutMs = model?.timeoutMs ?? parts.timeoutMs
   const deadlineAt = deadlineOf(claim, timeoutMs)
   const deadline = AbortSignal.timeout(Math.max(0, deadlineAt - Date.now()))
   try {
     const signal = AbortSignal.any([deadline, shutdown, keeper.signal])
-    const providerCall = createProviderCall(parts.database, claim, signal)
+    const providerCall = createProviderCall(parts.database, claim, { signal, modelName })
     logger.info(parts.logPrompts ? { prompt: claim.image.prompt } : {}, 'calling the model')
     const generated = await generate(parts, claim, { signal, deadlineAt, onProgress: keeper.report, providerCall })
     await finish(parts, claim, generated, shutdown)
@@ -230,14 +232,18 @@ async function decodeAnswer(bytes: Uint8Array): Promise<DecodedImage> {
     return await decodeImage(bytes)
   } catch (error) {
     if (!(error instanceof UndecodableImageError)) throw error
-    throw badOutput(error)
+    throw badOutput(error, error.reason)
   }
 }
 
-function badOutput(cause: unknown): ImageModelError {
-  return new ImageModelError('bad_output', 'The model answered with something that is no picture; try again.', {
-    cause,
-  })
+const BAD_OUTPUT: Readonly<Record<UndecodableImageError['reason'], string>> = {
+  format: 'What the model answered with is no picture that this Studio takes; try again, or choose another model.',
+  too_large: 'The model made a picture of over 50 megapixels; choose a smaller size, or another model.',
+  damaged: 'The model answered with a picture that is damaged; try again, or choose another model.',
+}
+
+function badOutput(cause: unknown, reason: UndecodableImageError['reason'] = 'format'): ImageModelError {
+  return new ImageModelError('bad_output', BAD_OUTPUT[reason], { cause })
 }
 
 function timedOut(timeoutMs: number): ImageModelError {

@@ -82,7 +82,7 @@ test('a call that may have been paid for is not made again by another worker', a
   const worker = await startWorker(studio.workerParts)
   const image = await anna.settled(imageId)
   expect(image).toMatchObject({ status: 'failed', error_code: 'provider_unavailable' })
-  expect(image.error_message).toMatch(/restarted.+Nothing was charged; send it again\.$/)
+  expect(image.error_message).toMatch(/restarted while Paid worked .+Nothing was charged; send it again\.$/)
   expect(calls.length - before).toBe(1)
   expect(await anna.credits()).toMatchObject({ balance: 1000, reserved: 0 })
   await worker.stop()
@@ -121,7 +121,7 @@ async function sendAndKill(prompt: string, write: (call: ProviderCall) => Promis
   const { image_id } = await anna.send((await anna.createConversation()).id, prompt, { model: 'paid', ...more })
   const claim = await claimImage(studio.database, image_id)
   if (!claim) throw new Error('The image was not there to take up.')
-  await write(createProviderCall(studio.database, claim, new AbortController().signal))
+  await write(createProviderCall(studio.database, claim, { signal: new AbortController().signal, modelName: 'Paid' }))
   await studio.database`update images set heartbeat_at = now() - interval '1 minute' where id = ${image_id}`
   return image_id
 }

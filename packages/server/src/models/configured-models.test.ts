@@ -118,3 +118,24 @@ test.each([
 ])('%j stops the start with a sentence', (entry, sentence) => {
   expect(() => models([{ id: 'mine', ...entry }])).toThrow(sentence)
 })
+
+test('a key is taken without the white space around it, and white space alone is none', () => {
+  models(null, { ACME_KEY: ' secret\r\n' })
+  expect(made[0]?.apiKey).toBe('secret')
+  expect(ids(null, { ACME_KEY: ' ' })).toEqual(['sketch'])
+})
+
+test.each(['ключ', 'two\nlines', 'cut…'])(
+  'a key that no request could carry is refused without repeating it: %j',
+  (key) => {
+    const start = () => models(null, { ACME_KEY: key })
+    expect(start).toThrow('ACME_KEY has characters in it that no key has: copy the key again.')
+  },
+)
+
+test('a name and password for a server of one’s own may be of any letters', () => {
+  models([{ id: 'mine', provider: 'shed', base_url: 'http://127.0.0.1:1', api_key_env: 'SHED' }], {
+    SHED: 'jörg:пароль',
+  })
+  expect(made[0]?.apiKey).toBe('jörg:пароль')
+})

@@ -27,7 +27,7 @@ export function configuredModels(options: ConfiguredModelsOptions): ImageModel[]
   const named = (entries ?? []).map((entry) => modelOf(entry, options))
   const taken = new Set(named.map(({ info }) => info.id))
   const keyed = providers
-    .filter(({ keyNames }) => keyNames.some((name) => environment[name]))
+    .filter(({ keyNames }) => keyNames.some((name) => isSet(environment, name)))
     .flatMap((provider) =>
       provider.presets.map((preset) => ({ id: idOf(provider, preset), provider: provider.id, model: preset.model })),
     )
@@ -59,7 +59,7 @@ function modelOf(entry: ModelEntry, { providers, environment, workingDirectory }
   const model = provider.create({
     info,
     model: entry.model ?? preset.model,
-    apiKey: (keyName && environment[keyName]) || null,
+    apiKey: keyName === null ? null : keyIn(environment, keyName),
     keyName,
     baseUrl: baseUrl.replace(/\/+$/, ''),
     isOwnAddress: entry.base_url !== undefined,
@@ -88,14 +88,28 @@ function keyNameOf(
   environment: ConfiguredModelsOptions['environment'],
 ): string | null {
   if (api_key_env !== undefined) {
-    if (!environment[api_key_env])
+    if (!isSet(environment, api_key_env))
       throw new StartError(`The model "${id}" takes its key from ${api_key_env}, which is not set: set it.`)
     return api_key_env
   }
   if (base_url !== undefined) return null
-  const set = keyNames.find((name) => environment[name])
+  const set = keyNames.find((name) => isSet(environment, name))
   if (keyNames.length > 0 && !set) throw new StartError(`The model "${id}" needs a key: set ${keyNames[0]}.`)
   return set ?? null
+}
+
+function isSet(environment: ConfiguredModelsOptions['environment'], name: string): boolean {
+  return Boolean(environment[name]?.trim())
+}
+
+/** What no header could carry is refused here: what is said of it later would have the key in it. */
+function keyIn(environment: ConfiguredModelsOptions['environment'], keyName: string): string | null {
+  const key = environment[keyName]?.trim()
+  // A name and password, which go as base64, may be of any letters.
+  if (key && !/^[\x20-\x7e]+$/.test(key) && !/^[^:\p{Cc}]*:\P{Cc}*$/u.test(key)) {
+    throw new StartError(`${keyName} has characters in it that no key has: copy the key again.`)
+  }
+  return key || null
 }
 
 function infoOf(entry: ModelEntry, provider: ImageProvider, { model, ...preset }: ModelPreset): Model {

@@ -1,5 +1,5 @@
 import type { ImageModelV4CallOptions } from '@ai-sdk/provider'
-import { createCallingFetch, type ErrorOrigin, namingTheKey, toImageModelError } from '../calling/index.js'
+import { createCallingFetch, type ErrorOrigin, namingTheKey, toImageModelError, within } from '../calling/index.js'
 import { nearestAspectRatio, sourceFile } from '../describing/index.js'
 import { type ImageModel, type ImageModelContext, ImageModelError, type ImageModelRequest } from '../image-model.js'
 import type { ModelSettings } from '../image-provider.js'
@@ -50,10 +50,14 @@ async function loadPackage<Package>({ load, name }: AiSdkDefinition<Package>): P
   try {
     return await load()
   } catch (error) {
-    throw new ImageModelError('internal', `What the Studio needs to reach ${name} is not installed; ask who runs it.`, {
-      forOperator: `The package for ${name} could not be loaded: install the Studio again.`,
-      cause: error,
-    })
+    throw new ImageModelError(
+      'internal',
+      `What the Studio needs to reach ${within(name)} is not installed; ask who runs it.`,
+      {
+        forOperator: `The package for ${within(name)} could not be loaded: install the Studio again.`,
+        cause: error,
+      },
+    )
   }
 }
 
