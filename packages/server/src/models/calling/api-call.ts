@@ -4,6 +4,7 @@ import { ACCEPTED_ENCODINGS } from './body.js'
 import type { CallingOptions } from './options.js'
 import { ProviderHttpError } from './provider-http-error.js'
 import { isLostAnswer, sendPatiently } from './retry.js'
+import { requireSimpleJson } from './simple-json.js'
 import type { Spending } from './spending.js'
 import { type Answer, ConnectionError, exchange, toResponse } from './transport.js'
 
@@ -102,5 +103,6 @@ function take(answer: Answer, { billable }: ApiRequest, { providerName }: Callin
   if (answer.status < 300 && /^(text\/html|application\/xhtml)/i.test(answer.headers.get('content-type') ?? '')) {
     throw new ProviderHttpError('unexpected_body', `The API of ${providerName} answered with a web page.`)
   }
+  requireSimpleJson(answer.blocks)
   return toResponse(answer)
 }

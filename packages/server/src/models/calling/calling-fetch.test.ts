@@ -344,3 +344,24 @@ test('answers that nobody reads hold no connection', async () => {
   await Promise.all(closed)
   expect(closed).toHaveLength(20)
 })
+
+test.each([
+  ['lists', '[],'],
+  ['objects', '{"a":{}},'],
+  ['numbers', '1,'],
+])('an answer that is a heap of %s is refused before it is parsed', async (_what, part) => {
+  const text = `{"data":"a \\" [,[,[","heap":[${part.repeat(150_000)}0]}`
+  const provider = await startProvider((response) => {
+    response.setHeader('content-type', 'application/json')
+    response.end(text)
+  })
+  const call = fetchFor(provider.origin)(`${provider.origin}/images`, post)
+  await expect(call).rejects.toMatchObject({ kind: 'too_large' })
+})
+
+test('an answer whose text is long is no heap, whatever is in the text', async () => {
+  const body = { data: [{ b64_json: 'A'.repeat(1_000_000), revised_prompt: '[,{"\\'.repeat(150_000) }] }
+  const provider = await startProvider((response) => sendJson(response, 200, body, {}))
+  const response = await fetchFor(provider.origin)(`${provider.origin}/images`, post)
+  expect(await response.json()).toEqual(body)
+})
