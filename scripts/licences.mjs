@@ -61,8 +61,10 @@ async function collectLicences() {
   return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
+/** Of "(AFL-2.1 OR BSD-3-Clause)" one may choose, so one that we can use is enough. */
 function licenceOf(name, license) {
-  if (COMPATIBLE.has(license)) return license
+  const choice = String(license).replace(/[()]/g, '').split(' OR ')
+  if (choice.some((each) => COMPATIBLE.has(each))) return license
   throw new Error(`${name} has the licence ${license}, which is not known to be compatible with MIT.`)
 }
 

@@ -48,4 +48,20 @@ export interface ModelSettings {
   environment: Readonly<Record<string, string>>
   /** Where files that the options name are looked for. */
   workingDirectory: string
+  /** How patient it is with its provider. The composition leaves it out; tests can't wait. */
+  pace?: Pace
+}
+
+/** How long a model waits between requests. What is left out is its own to say. */
+export interface Pace {
+  retry?: {
+    /** How often a request is sent at most. */
+    attempts?: number
+    /** Milliseconds before the second attempt; later ones wait longer. */
+    firstDelayMs?: number
+    /** Milliseconds that it waits at most, unless the provider names a time. */
+    maximumDelayMs?: number
+  }
+  /** Milliseconds between two looks at a job. */
+  lookMs?: number
 }

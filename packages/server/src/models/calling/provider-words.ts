@@ -28,6 +28,10 @@ const QUOTA_WORDS =
 const KEY_WORDS =
   /api_key_invalid|invalid_api_key|(?:invalid|incorrect|missing|expired|wrong|unknown|revoked)[\w\s]{0,20}(?:api[ _-]?key|api[ _-]?token|credentials)|api[ _-]?key (?:is )?(?:not valid|invalid|expired|missing|not found)/i
 
+/** Google says of a minute's quota in the same words as of a spent one that it is exceeded, and names which ones. */
+const REFILLED_SOON = /PerMinute/
+const REFILLED_LATE = /PerDay|PerMonth/
+
 /** Statuses that a content refusal comes with; null is an answer that was no error by HTTP. */
 const REFUSAL_STATUSES = new Set([null, 400, 403, 422, 451])
 
@@ -43,7 +47,10 @@ export function isContentRefusal(status: number | null, body: string): boolean {
 
 /** Whether waiting won't help: the quota, the credit or the money is used up. */
 export function isQuotaUsedUp(status: number | null, body: string): boolean {
-  return status === 402 || ([400, 403, 429].includes(status ?? 0) && QUOTA_WORDS.test(wordsOf(body)))
+  if (status === 402) return true
+  if (![400, 403, 429].includes(status ?? 0)) return false
+  const words = wordsOf(body)
+  return QUOTA_WORDS.test(words) && (!REFILLED_SOON.test(words) || REFILLED_LATE.test(words))
 }
 
 /** Whether the key is wrong. Google and xAI say so with a 400. */

@@ -51,7 +51,8 @@ function delayBeforeRetry(outcome: Answer | ConnectionError, attempt: number, pa
   const allowed = outcome instanceof ConnectionError && outcome.nothingSent ? UNREACHABLE_ATTEMPTS : attempts
   if (attempt >= Math.min(allowed, attempts) || !mayRepeat(outcome, patience.billable)) return null
   const backoff = Math.min(maximumDelayMs, firstDelayMs * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2)
-  const asked = outcome instanceof ConnectionError ? 0 : retryAfter(outcome.headers, Date.now())
+  const asked =
+    outcome instanceof ConnectionError ? 0 : retryAfter(outcome.headers, Date.now()) || retryDelay(textOf(outcome))
   const wait = asked > 0 ? asked : backoff
   return Date.now() + wait < patience.deadlineAt ? wait : null
 }
@@ -74,6 +75,11 @@ export function retryAfter(headers: Headers, now: number): number {
   const seconds = Number(value)
   const wait = Number.isNaN(seconds) ? Date.parse(value) - now : seconds * 1_000
   return Number.isNaN(wait) ? 0 : Math.max(wait, 0)
+}
+
+/** What Google asks for in the body instead, `"retryDelay": "25.3s"`, in milliseconds. */
+function retryDelay(body: string): number {
+  return Number(/"retryDelay"\s*:\s*"([\d.]+)s"/.exec(body)?.[1] ?? 0) * 1_000
 }
 
 async function waitAbortably(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -80,6 +80,15 @@ const photo = await sharp({
   .toBuffer()
 
 describe('the sketch model', () => {
+  it('keeps a style from picture to picture, and gives it back as it was', async () => {
+    const flat = await draw('a cat in the park')
+    const pixels = await draw('in pixel art style', flat)
+    const rainy = await draw('make it rain', pixels)
+    expect(readScene(rainy)).toMatchObject({ style: 'pixel', weather: 'rain' })
+    expect(await changed(rainy, await draw('make it rain', flat))).toBeGreaterThan(0.3)
+    expect(await changed(flat, await draw('flat style again', pixels))).toBe(0)
+  })
+
   it('draws a PNG of the asked size, with its scene in it', async () => {
     const image = await draw('a dog', null, { width: 768, height: 512 })
     expect(await sharp(image).metadata()).toMatchObject({ format: 'png', width: 768, height: 512 })

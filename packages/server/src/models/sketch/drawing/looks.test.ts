@@ -101,6 +101,22 @@ describe('a look', () => {
   })
 })
 
+describe('what people wear', () => {
+  const dressed = (prompt: string) =>
+    drawScene(composeScene({ prompt, width: side, height: side }, 5), side, side).then((png) =>
+      sharp(png).removeAlpha().raw().toBuffer(),
+    )
+
+  it.each(['princess', 'astronaut', 'cook', 'cat', 'horse', 'robot', 'penguin'])(
+    'is seen on a %s, whatever they wear by themselves',
+    async (who) => {
+      const plain = await dressed(`a ${who}`)
+      for (const garment of ['raincoat', 'cape', 'top hat', 'goggles', 'sun hat'])
+        expect(distance(plain, await dressed(`a ${who} wearing a ${garment}`)), garment).toBeGreaterThan(0.2)
+    },
+  )
+})
+
 describe('a style', () => {
   it('pixel has a grid of big pixels in few colours', async () => {
     const size = 624

@@ -1,9 +1,8 @@
-import type { Attributes, Phrase } from '../reading/instruction.js'
+import { type Attributes, type Phrase, phraseOf } from '../reading/instruction.js'
 import type { Actor, GarmentKind } from '../scene/scene.js'
 import { isAlive } from '../vocabulary/somebody.js'
 import { changeGarment, changeHeldItem, makeGarment, makeHeldItem } from './attributes.js'
 import type { Cast } from './cast.js'
-import { mainSomebody } from './choose.js'
 import { withGuise } from './guises.js'
 import { isHoldable, isSameSubject } from './subjects.js'
 import { hold, putOn, replaceWorn, wornAs } from './wardrobe.js'
@@ -12,7 +11,7 @@ import { hold, putOn, replaceWorn, wornAs } from './wardrobe.js'
 export function wear(cast: Cast, kind: GarmentKind, what: Phrase, to: Phrase | null): boolean {
   const { actors } = cast.scene
   const wearers = actors.filter((actor) => wornAs(actor, kind))
-  const owners = to ? cast.ownersOf(to, what) : wearers.length > 0 ? wearers : mainSomebody(cast.scene)
+  const owners = to ? cast.ownersOf(to, what) : wearers.length > 0 ? wearers : cast.find(somebody)
   const living = owners.filter((actor) => isAlive(actor.icon))
   for (const owner of living) {
     const worn = wornAs(owner, kind)
@@ -93,3 +92,5 @@ function handOver(cast: Cast, actor: Actor, by: Phrase): void {
   if (by.noun.is === 'subject' && isHoldable(by.noun.icon)) hold(actor, makeHeldItem(by.noun.icon, withGuise(by)))
   cast.focusOn(actor, by.noun.is === 'garment' ? `wears ${by.noun.kind}` : null)
 }
+
+const somebody = phraseOf({ is: 'it', somebody: true })

@@ -19,6 +19,8 @@ export interface Placement {
   relation: Relation | null
   /** By whom; two where it is between them. */
   toIds: number[]
+  /** Whether it takes a seat on what carries it, rather than keeping the one that it has. */
+  isSeated: boolean
   /** Whether it was there, and is bigger now: it may have grown out of the picture. */
   isGrown: boolean
   /** How much bigger or smaller than usual it was asked for. */
@@ -198,7 +200,17 @@ export class Cast {
 }
 
 function noPlacement(id: number): Placement {
-  return { id, isNew: false, spots: [], flying: false, relation: null, toIds: [], isGrown: false, size: 1 }
+  return {
+    id,
+    isNew: false,
+    spots: [],
+    flying: false,
+    relation: null,
+    toIds: [],
+    isSeated: false,
+    isGrown: false,
+    size: 1,
+  }
 }
 
 function newActor(id: number, icon: string, sceneSeed: number): Actor {

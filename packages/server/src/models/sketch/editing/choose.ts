@@ -3,7 +3,7 @@ import type { Actor, Scene } from '../scene/scene.js'
 import type { Which } from '../vocabulary/meaning.js'
 import { isAlive } from '../vocabulary/somebody.js'
 import { calledSo } from './guises.js'
-import { isSameSubject } from './subjects.js'
+import { isKin, isSameSubject } from './subjects.js'
 
 /** Whom a phrase means, among those who are in the scene. */
 export function choose(scene: Scene, phrase: Phrase): Actor[] {
@@ -22,12 +22,18 @@ export function choose(scene: Scene, phrase: Phrase): Actor[] {
     case 'one':
       return oneOf(scene, phrase)
     case 'subject':
-      return narrow(scene, calledSo(scene.actors, noun), phrase)
+      return narrow(scene, named(scene, noun, phrase.definite), phrase)
     case 'garment':
       return []
     case 'it':
-      return it(scene, noun.somebody ?? false)
+      return noun.gender ? heOrShe(scene, noun.gender) : it(scene, noun.somebody ?? false)
   }
+}
+
+/** Those of a name; "the bear" may be a polar bear, where there is no other. */
+function named({ actors }: Scene, noun: Extract<Phrase['noun'], { is: 'subject' }>, definite: boolean): Actor[] {
+  const exact = calledSo(actors, noun)
+  return exact.length > 0 || !definite ? exact : actors.filter(({ icon }) => isKin(icon, noun.icon))
 }
 
 /** Everybody of this kind. */
@@ -58,6 +64,19 @@ function withoutExcepted(scene: Scene, { except }: Phrase): Actor[] {
 
 function focused({ actors, focus, focusGroup = [] }: Scene): Actor[] {
   return actors.filter(({ id }) => id === focus || focusGroup.includes(id))
+}
+
+const female = /(^|-)(woman|girl|princess|merpeople|fairy|veil)(-|$)/
+const male = /(^|-)(man|boy|prince|santa|tuxedo|mage|superhero)(-|$)/
+
+/** "Her" is the girl and not her dog, where there is one; else somebody who was talked about. */
+function heOrShe(scene: Scene, gender: 'she' | 'he'): Actor[] {
+  const [own, other] = gender === 'she' ? [female, male] : [male, female]
+  const known = scene.actors.filter(({ icon }) => own.test(icon))
+  const spoken = focused(scene).find(({ icon }) => own.test(icon)) ?? known[0]
+  if (spoken) return [spoken]
+  const actors = scene.actors.filter(({ icon }) => !other.test(icon))
+  return it(actors.length > 0 ? { ...scene, actors } : scene, true)
 }
 
 function it(scene: Scene, mustLive: boolean): Actor[] {

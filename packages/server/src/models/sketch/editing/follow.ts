@@ -88,10 +88,12 @@ class SceneEditor {
   private goTo({ place, isBackdrop, bears }: Extract<Instruction, { do: 'place' }>): void {
     const riders = bears ? this.cast.find(bears) : []
     const isElsewhere = this.scene.place !== 'table' && !this.cast.isFirst
-    const [table] = ofKind(this.scene, 'table')
+    const [table] = ofKind(this.scene, 'wooden-table')
     // In a picture of another place, a table comes to stand there.
     if (riders.length > 0 && (table || isElsewhere)) {
-      const [carrier] = table ? [table] : this.cast.add('table', phraseOf({ is: 'subject', icon: 'table' }))
+      const [carrier] = table
+        ? [table]
+        : this.cast.add('wooden-table', phraseOf({ is: 'subject', icon: 'wooden-table' }))
       if (carrier) carry(this.cast, carrier, riders, 'top')
       return
     }

@@ -23,7 +23,7 @@ export function carry(cast: Cast, carrier: Actor, riders: readonly Actor[], rela
     rider.rides = carrier.id
     if (isTop) rider.onTop = true
     else delete rider.onTop
-    cast.moved(rider)
+    cast.moved(rider).isSeated = true
   }
 }
 

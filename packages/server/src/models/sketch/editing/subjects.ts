@@ -37,13 +37,27 @@ export function isSameSubject(one: string, other: string): boolean {
   return (familyOf.get(one) ?? one) === (familyOf.get(other) ?? other)
 }
 
+const kin: Readonly<Record<string, readonly string[]>> = {
+  bear: ['polar-bear', 'panda', 'teddy-bear', 'koala'],
+  automobile: ['taxi', 'police-car', 'racing-car', 'sport-utility-vehicle', 'pickup-truck'],
+  amphora: ['bouquet', 'potted-plant'],
+  'deciduous-tree': ['tanabata-tree', 'cactus'],
+}
+const kinOfKind: Readonly<Record<string, string>> = { bird: 'bird', 'tropical-fish': 'fish', sailboat: 'boat' }
+
+/** Whether somebody may speak of one icon by the name of the other: of a polar bear as "the bear". */
+export function isKin(icon: string, name: string): boolean {
+  const kind = knownIcons.get(icon)
+  return (kin[name]?.includes(icon) ?? false) || (kind !== undefined && kinOfKind[name] === kind)
+}
+
 const tooBigToHold = new Set([
   ...'wooden-table floor-lamp bookshelf wardrobe fridge washing-machine oven grandfather-clock grand-piano harp'.split(
     ' ',
   ),
   ...'treasure-chest barrel cauldron vacuum-cleaner wheelbarrow lawn-mower beach-chair hammock sand-castle'.split(' '),
   'bed',
-  'table',
+  'wooden-table',
   'couch-and-lamp',
   'chair',
   'bathtub',

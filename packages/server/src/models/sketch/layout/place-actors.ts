@@ -24,12 +24,25 @@ export function placeActors({ scene, placements }: FollowedScene, width: number,
     lineUp(stage, standing)
   }
   placeFresh(stage, fresh.filter(isFree))
+  if (!isFirst) evenOut(stage, fresh.filter(isFree))
   for (const placement of placements) if (!placement.isNew && isFree(placement)) move(stage, placement)
   for (const rider of fromBelow(scene.actors)) if (hasToSit(stage, rider)) seat(stage, rider)
   return scene
 }
 
 const lanes = ['standing', 'back', 'water', 'sky', 'front'] as const
+
+/** Two frogs that come together are as big as each other, though only one had little room. */
+function evenOut(stage: Stage, free: readonly Placement[]): void {
+  for (const { id, size } of free) {
+    const actor = stage.actor(id)
+    const lane = stage.laneOf(actor)
+    if (!actor || (lane !== 'standing' && lane !== 'front')) continue
+    const twins = free.filter((other) => other.size === size && stage.actor(other.id)?.icon === actor.icon)
+    const sizes = twins.map((twin) => stage.actor(twin.id)?.size ?? actor.size)
+    actor.size = Math.min(...sizes)
+  }
+}
 
 /** Who stands by somebody comes after them. */
 function placeFresh(stage: Stage, free: readonly Placement[]): void {

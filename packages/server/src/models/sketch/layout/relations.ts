@@ -1,5 +1,6 @@
 import type { Placement } from '../editing/cast.js'
 import type { Actor } from '../scene/scene.js'
+import { knownIcons } from '../vocabulary/emoji-words.js'
 import type { Relation } from '../vocabulary/meaning.js'
 import { isAlive } from '../vocabulary/somebody.js'
 import type { Region } from './clearest-spot.js'
@@ -69,7 +70,10 @@ function beside(stage: Stage, actor: Actor, target: Actor, sides: readonly Side[
   const width = own * shrink
   const turn = sides[at % sides.length] ?? 1
   const fitting = of > 1 ? [turn] : sides.filter((side) => roomOn(side) >= width * 0.9)
-  const [top, bottom] = footing(stage, actor, target)
+  // Who had to shrink to find room stands a little further away.
+  const back = stage.laneOf(actor) === 'standing' && shrink < 0.8 ? (1 - shrink) * 0.16 : 0
+  const [high, low] = footing(stage, actor, target)
+  const [top, bottom] = [high - back, low - back]
   const step = Math.floor(at / sides.length) * width * 0.85
   const regions = (fitting.length > 0 ? fitting : sides).map((side) => {
     const near = target.x + side * (other * 0.44 + width * 0.47 + step)
@@ -82,11 +86,13 @@ function beside(stage: Stage, actor: Actor, target: Actor, sides: readonly Side[
 /** How high somebody's feet are next to another. */
 function footing(stage: Stage, actor: Actor, target: Actor): [top: number, bottom: number] {
   const [lane, other] = [stage.laneOf(actor), stage.laneOf(target)]
-  if (lane === 'sky' && other !== 'back') {
+  // A bird comes down to whom it is beside; what hovers stays in the air.
+  const comesDown = knownIcons.get(actor.icon) === 'bird'
+  if (lane === 'sky' && other !== 'back' && !comesDown) {
     const middle = target.y - stage.tallOf(target) * 0.5 + stage.tallOf(actor) * 0.5
     return [middle - 0.06, middle + 0.02]
   }
-  const isElsewhere = lane === 'back' || lane === 'water' || lane === 'sky'
+  const isElsewhere = lane === 'back' || lane === 'water' || (lane === 'sky' && !comesDown)
   if (isElsewhere || other === 'sky' || other === 'water') {
     const { top, bottom } = laneRegion(stage, actor)
     return [top, bottom]
@@ -102,7 +108,7 @@ function behind(stage: Stage, actor: Actor, target: Actor, among: Among): Openin
   const far = lane === 'back' || lane === 'water' ? laneRegion(stage, actor).top : target.y - 0.06
   const top = Math.min(target.y - 0.02, far)
   // As much of them looks out as can be told who it is.
-  const aside = (isTaller && among.of < 2 ? 0 : other * 0.36 + own * 0.22) + further(among, own)
+  const aside = isTaller && among.of < 2 ? 0 : other * 0.36 + own * 0.22
   const regions = [-1, 1].map((side) => ({
     left: target.x + side * aside - 0.02,
     right: target.x + side * aside + 0.02,
@@ -112,12 +118,17 @@ function behind(stage: Stage, actor: Actor, target: Actor, among: Among): Openin
   // Behind a tree or a house one is as far away as it is.
   const most = lane !== 'back' && target.y < 0.8 ? 0.62 : 1
   const shrink = Math.min(1, (stage.tallOf(target) * most) / stage.tallOf(actor))
-  return { regions: within(regions, own), shrink: most < 1 ? shrink : 1 }
+  return { regions: within(spread(regions, among, own), own), shrink: most < 1 ? shrink : 1 }
 }
 
-/** The third and fourth of several stand further out than the first two. */
-function further({ at }: Among, own: number): number {
-  return Math.floor(at / 2) * own * 0.7
+/** Several share the room from one side to the other. */
+function spread(regions: readonly Region[], { of }: Among, own: number): readonly Region[] {
+  const [first] = regions
+  if (of < 2 || !first) return regions
+  const reach = own * 0.35 * of
+  const left = Math.min(...regions.map((region) => region.left)) - reach
+  const right = Math.max(...regions.map((region) => region.right)) + reach
+  return [{ ...first, left, right }]
 }
 
 function before(stage: Stage, actor: Actor, target: Actor, among: Among): Opening {
@@ -125,14 +136,14 @@ function before(stage: Stage, actor: Actor, target: Actor, among: Among): Openin
   const isFar = target.y < 0.8
   const top = isFar ? 0.86 : Math.min(0.965, target.y + 0.025)
   const isBig = stage.tallOf(actor) > stage.tallOf(target) * 0.5
-  const aside = (isBig ? other * 0.34 + own * 0.16 : other * 0.2) + further(among, own)
+  const aside = isBig ? other * 0.34 + own * 0.16 : other * 0.2
   const regions = [-1, 1].map((side) => ({
     left: target.x + side * aside - 0.03,
     right: target.x + side * aside + 0.03,
     top,
     bottom: isFar ? 0.93 : Math.min(0.985, top + 0.02),
   }))
-  return { regions: within(regions, own), shrink: 1 }
+  return { regions: within(spread(regions, among, own), own), shrink: 1 }
 }
 
 function above(stage: Stage, actor: Actor, target: Actor, { at, of }: Among): Opening {

@@ -11,7 +11,10 @@ export function seat(stage: Stage, rider: Actor): void {
   if (!carrier) return
   const flat = isStoodOn(carrier.icon)
   rider.size = Math.min(rider.size, carrier.size * biggestOn(carrier, rider, flat))
-  rider.x = seatAcross(stage, rider, carrier)
+  const { isNew = false, isSeated = false } = stage.placement(rider.id) ?? {}
+  // Who sits there already goes along with it.
+  if (isNew || isSeated) rider.x = seatAcross(stage, rider, carrier)
+  else rider.x = Math.min(1.4, Math.max(-0.4, rider.x + carrier.x - (stage.before.get(carrier.id) ?? carrier.x)))
   const feet = () => Math.max(-0.4, carrier.y - heightOn(carrier, rider, flat) / stage.share)
   // Whoever is carried high keeps the head in the picture; who does already stays as big.
   for (let tries = 0; tries < 12 && rider.size > (feet() - 0.003) * stage.share; tries++)
@@ -30,9 +33,11 @@ function seatAcross(stage: Stage, rider: Actor, carrier: Actor): number {
   const step = together.indexOf(rider) - (together.length - 1) / 2
   const apart = Math.min(rider.size * 0.5, (carrier.size * 0.7) / together.length) / stage.aspect
   const shared = carrier.x + step * apart
-  const beside =
-    (first?.x ?? 0) + (stage.widthOf(rider) + stage.widthOf(first ?? rider)) * 0.36 * (first && first.x > 0.5 ? -1 : 1)
-  return Math.min(1.4, Math.max(-0.4, isJoining && together.length === 2 ? beside : shared))
+  if (!first || !isJoining || together.length !== 2) return Math.min(1.4, Math.max(-0.4, shared))
+  const side = first.x > carrier.x || (first.x === carrier.x && carrier.x > 0.5) ? -1 : 1
+  const beside = first.x + side * (stage.widthOf(rider) + stage.widthOf(first)) * 0.36
+  const most = stage.widthOf(carrier) * 0.3
+  return Math.min(carrier.x + most, Math.max(carrier.x - most, beside))
 }
 
 /** How high a rider's feet are above its carrier's. */
@@ -73,7 +78,7 @@ function isHouse(icon: string): boolean {
 }
 
 const tops: Record<string, number> = {
-  table: 0.72,
+  'wooden-table': 0.66,
   bench: 0.55,
   'couch-and-lamp': 0.5,
   bed: 0.5,

@@ -11,6 +11,8 @@ export class Stage {
   /** The picture's width and height in units of its shorter side. */
   readonly aspect: number
   readonly share: number
+  /** Where everybody was across the picture before anybody moved. */
+  readonly before: ReadonlyMap<number, number>
 
   constructor(
     readonly scene: Scene,
@@ -18,6 +20,7 @@ export class Stage {
     readonly frame: Frame,
   ) {
     this.waiting = new Set(placements.filter(({ isNew }) => isNew).map(({ id }) => id))
+    this.before = new Map(scene.actors.map(({ id, x }) => [id, x]))
     const shorter = Math.min(frame.width, frame.height)
     this.aspect = frame.width / shorter
     this.share = frame.height / shorter

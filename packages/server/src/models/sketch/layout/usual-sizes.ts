@@ -66,7 +66,7 @@ const exceptions: Record<string, { size?: number; lane?: Lane }> = {
   ...lane('standing', 0.7, 'bridge'),
   ...lane('standing', 0.6, 'knight scarecrow'),
   ...lane('standing', 0.36, 'bench wishing-well'),
-  ...lane('standing', 0.42, 'table'),
+  ...lane('standing', 0.42, 'wooden-table'),
   ...lane('standing', 0.34, 'campfire chess-table'),
   ...lane('back', 0.3, 'fence'),
   ...lane('front', 0.26, 'fire rock wood brick luggage umbrella-on-ground'),

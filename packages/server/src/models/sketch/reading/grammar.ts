@@ -33,8 +33,14 @@ export function isCarrying(relation: Relation | null): boolean {
 }
 
 /** The thing that was talked about last, or somebody: "her". */
-export function it(somebody = false): Phrase {
-  return phraseOf({ is: 'it', somebody }, { definite: true })
+export function it(somebody = false, gender?: 'she' | 'he'): Phrase {
+  return phraseOf({ is: 'it', somebody, ...(gender && { gender }) }, { definite: true })
+}
+
+/** Whom a pronoun means, as far as it tells. */
+export function pronounOf(text: string): Phrase {
+  const gender = /^(she|her|herself)$/.test(text) ? 'she' : /^(he|him|his|himself)$/.test(text) ? 'he' : undefined
+  return it(!text.startsWith('it') && !text.startsWith('th'), gender)
 }
 
 /** Who can wear and hold things, as far as a sentence tells. */
@@ -69,7 +75,8 @@ export function isFruit(words: readonly Word[], index: number): boolean {
 /** "A tulip field" has many tulips. */
 export function isOfPlace(word: Word, next: Word | undefined): boolean {
   const isCompound =
-    next?.meaning.is === 'place' && !/^(by|in|on|at|near|next|beside|under|above|indoors|inside)\b/.test(next.text)
+    next?.meaning.is === 'place' &&
+    !/^(by|in|on|at|near|next|beside|under|above|indoors|inside|underwater|underground|outdoors)\b/.test(next.text)
   return isCompound && !word.owning && isWritten(word) && isWritten(next)
 }
 

@@ -24,7 +24,7 @@ export type Noun =
   | { is: 'subject'; icon: string; name?: string; guise?: Guise }
   | { is: 'garment'; kind: GarmentKind; icon: string | null }
   /** The thing talked about last. `somebody`: "her" and "him" mean nothing that doesn't live. */
-  | { is: 'it'; somebody?: boolean }
+  | { is: 'it'; somebody?: boolean; gender?: 'she' | 'he' }
   /** Those talked about last. */
   | { is: 'them' }
   | { is: 'both' }

@@ -73,7 +73,7 @@ class PromptReader {
     less: (meaning) => this.said.take(meaning),
     pattern: (meaning) => this.said.take(meaning),
     mood: (meaning) => this.said.take(meaning),
-    pose: (meaning) => this.said.take(meaning),
+    pose: (meaning, _, index) => this.pose(meaning, index),
     number: (meaning, word, index) => this.number(meaning, word, index),
     another: (meaning) => this.said.take(meaning),
     exactly: (meaning) => this.said.take(meaning),
@@ -221,19 +221,42 @@ class PromptReader {
 
   /** "Above her" is a pronoun, "her hat" is not. */
   private definite(word: Word, index: number): void {
-    if (word.text === 'her' && isAlone(this.words, index)) this.sentence.pronoun('her')
-    else {
-      this.sentence.endPose()
-      this.said.definite = true
+    const next = this.words[index + 1]?.meaning.is
+    const isGiven = next === 'indefinite' || next === 'number'
+    if (word.text === 'her' && (isGiven || isAlone(this.words, index))) {
+      this.sentence.pronoun('her')
+      return
     }
+    this.sentence.endPose()
+    this.said.definite = true
+    // "Only the left one" is no number.
+    if (/^(only|just)$/.test(this.words[index - 1]?.text ?? '')) this.said.exact = false
   }
 
   /** "The dog on the left" is one of several, unless it is to go there. */
   private spot(meaning: MeaningOf<'spot'>, index: number): void {
     const { last, verb } = this.sentence
     const [spot] = meaning.spots
-    if (last?.definite && spot && isSelecting(this.words, index, verb)) last.which = spot
+    const isMeant = last?.definite && (this.isReference(last) || isSelecting(this.words, index, verb))
+    if (isMeant && spot) last.which = spot
     else this.said.take(meaning)
+  }
+
+  /** "A candle on the cake in the middle": the cake is there already, and only says where the candle is. */
+  private isReference(phrase: Phrase): boolean {
+    const latest = this.instructions.at(-1)
+    if (latest?.do === 'put') return latest.to === phrase
+    return latest?.do === 'show' && latest.what === phrase && latest.to !== null
+  }
+
+  /** "Hugging a bear" is done by whoever was named, beside the bear. */
+  private pose(meaning: MeaningOf<'pose'>, index: number): void {
+    const next = this.words[index + 1]?.meaning.is
+    const isWith = next === 'indefinite' || next === 'definite' || next === 'subject'
+    const { last } = this.sentence
+    this.said.take(meaning)
+    if (!isWith || !last || !lives(last) || !isTogether(meaning)) return
+    this.sentence.newRelation('beside')
   }
 
   private colour(colour: string, word: Word, index: number): void {
@@ -304,4 +327,8 @@ class PromptReader {
 function bearing(instruction: Instruction | null, { text }: Word, last: Phrase | null): Instruction | null {
   const isOnTable = instruction?.do === 'place' && /^on (a|the) (\w+ )?table$/.test(text)
   return isOnTable && last ? { ...instruction, bears: last } : instruction
+}
+
+function isTogether({ pose }: MeaningOf<'pose'>): boolean {
+  return pose === 'hugging' || pose === 'kissing' || pose === 'holding hands'
 }

@@ -1,5 +1,5 @@
 import type { Relation, Verb } from '../vocabulary/meaning.js'
-import { isCarrying, isSpatial, it, lasting, lives } from './grammar.js'
+import { isCarrying, isSpatial, it, lasting, lives, pronounOf } from './grammar.js'
 import { type Instruction, type Noun, type Phrase, phraseOf } from './instruction.js'
 import { Modifiers } from './modifiers.js'
 import { Positions } from './positions.js'
@@ -28,6 +28,7 @@ export class Sentence {
   noun(noun: Noun, plural: boolean, owning: boolean, mayBeMany = false): void {
     const phrase = this.said.phrase(noun, plural, owning, mayBeMany)
     if (owning && isCarrying(this.relation) && this.last) this.positions.putOnBody(phrase)
+    else if (owning && this.relation === 'from' && this.verb === 'remove') this.remove(phrase)
     else if (owning) {
       this.owner = phrase
       this.relation = 'with'
@@ -153,7 +154,7 @@ export class Sentence {
   }
 
   pronoun(text = 'it'): void {
-    const meant = it(!text.startsWith('it') && !text.startsWith('th'))
+    const meant = pronounOf(text)
     const isNew = this.verb === 'change' || this.verb === 'move' || !this.owner
     const phrase = isNew ? meant : (this.owner ?? meant)
     if (this.substitute) {
@@ -163,6 +164,9 @@ export class Sentence {
     if (isSpatial(this.relation) && this.last) {
       // "A house with a tree beside it": what was named before that.
       this.positions.put(this.last, this.relation, this.beforeLast ?? meant)
+    } else if (isCarrying(this.relation) && this.last && this.last === this.owner && this.beforeLast) {
+      // "A bench with a cat on it".
+      this.positions.put(this.last, this.relation ?? 'on', this.beforeLast)
     } else if (isCarrying(this.relation) && this.last && this.last !== this.owner) {
       // "Put a bird on it", "put a hat on him".
       if (!(this.isGiving && this.giveLastTo(phrase))) this.positions.put(this.last, this.relation ?? 'on', phrase)
@@ -263,10 +267,12 @@ export class Sentence {
 
   /** What was said with no noun after it belongs to what was named before. */
   applyPending(): void {
-    const { attributes } = this.said
+    const { attributes, count, isVague } = this.said
     const isDone = this.verb !== 'keep' && !this.isNegated
     if (isDone) this.applyCount()
-    if (!this.said.arePlain && isDone) {
+    // "A red apron": what is red is not known, and is nothing else that was named.
+    const isOfUnknown = count === 1 && isVague
+    if (!this.said.arePlain && isDone && !isOfUnknown) {
       const isRequest = this.instructions.length === 0 || this.verb === 'change' || this.verb === 'move'
       const named = attributes.pose ? this.doer : this.last
       const what = named ?? (isRequest ? it() : null)

@@ -153,7 +153,7 @@ export const numberWords: Record<number, string> = {
   3: 'three, few, a few, some, trio of',
   4: 'four, several, a handful of',
   5: 'five',
-  6: 'six, many, lots of, a lot of, bunch of, a bunch of, group of, a group of, plenty of, lots, half a dozen, family of, a family of',
+  6: 'six, many, lots of, a lot of, bunch of, a bunch of, group of, a group of, crowd of, a crowd of, plenty of, lots, half a dozen, family of, a family of',
   7: 'seven',
   8: 'eight',
   9: 'nine',

@@ -125,7 +125,7 @@ const others: [Meaning, string][] = [
   [{ is: 'shade', by: -0.12 }, 'darker, dark, deeper'],
   [{ is: 'degree', strength: 1.8 }, 'much, a lot, far, very, way, even, lot, extremely, totally, completely'],
   [{ is: 'degree', strength: 0.45 }, 'slightly, a bit, a little, a little bit, somewhat, bit, a touch'],
-  [{ is: 'less' }, 'less, not so'],
+  [{ is: 'less' }, 'less, fewer, not so'],
   [
     { is: 'exactly' },
     'only, just, exactly, down to, no more than, not more than, all but, reduce, reduce to, cut, cut down to, just the, only keep, keep only, keep just',
@@ -159,7 +159,7 @@ const others: [Meaning, string][] = [
   [{ is: 'backdrop' }, 'background, backdrop, scenery, setting, wallpaper'],
   [
     { is: 'bodyPart' },
-    'eyes, eye, ears, ear, tail, tails, nose, whiskers, paw, paws, feet, foot, hand, hands, face, head, mouth, legs, leg, arms, arm, belly, cheeks, hair, wings, beak, teeth, tongue, body, neck, shoulder, shoulders, hooves, horn, horns, mane',
+    'eyes, eye, ears, ear, tail, tails, nose, whiskers, paw, paws, feet, foot, hand, hands, face, head, mouth, legs, leg, arms, arm, belly, cheeks, hair, wings, beak, teeth, tongue, body, neck, back, lap, shoulder, shoulders, hooves, horn, horns, mane',
   ],
   [{ is: 'measure' }, 'glass, bowl, plate, slice, piece, bottle, scoop, cone, bag, pot, pint, stack, pile'],
   [{ is: 'flying' }, 'flying, floating, hovering, soaring, flies, in flight'],

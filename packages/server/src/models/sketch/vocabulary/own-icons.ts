@@ -12,7 +12,6 @@ export const ownIconLines: Readonly<Record<string, string>> = {
   'hot-air-balloon': 'aircraft: hot air balloon, air balloon, airship, zeppelin, blimp',
   'firework-bursts': 'sky: fireworks, firework, fireworks display, 🎆, 🎇',
   campfire: 'thing: campfire, camp fire, bonfire',
-  table: 'thing: table, wooden table, round table, dining table, kitchen table, little table, coffee table',
   bench: 'thing: bench, park bench, wooden bench',
   fence: 'thing: fence, picket fence, wooden fence, white fence',
   'watering-can': 'thing: watering can, wateringcan',

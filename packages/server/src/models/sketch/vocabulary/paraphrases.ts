@@ -10,6 +10,7 @@ const english: Record<string, string> = {
     'to its left, on its left, to his left, on his left, to her left, on her left, at its left, on its left side, on her left side, on his left side',
   'right of it':
     'to its right, on its right, to his right, on his right, to her right, on her right, at its right, on its right side, on her right side, on his right side',
+  'on top of it': 'on top',
   'left of them': 'to their left, on their left',
   'right of them': 'to their right, on their right',
   'between them': 'in between them',

@@ -55,7 +55,7 @@ export const timeWords: Record<Time, string> = {
   sunset: 'sunset, evening, sundown, sun set, sunsets, red sky, evening sun, 🌅',
   dusk: 'dusk, twilight, blue hour, nightfall, after sunset, late evening',
   night:
-    'night, nighttime, midnight, night time, moonlight, moonlit, starry night, night sky, starry sky, stars, under the stars, moon, at dark, starlight, nights, at night, cyberpunk, neon, neon lights, noir, haunted, halloween, dark night, 🌃',
+    'night, getting dark, gets dark, get dark, dark outside, after dark, getting late, nighttime, midnight, night time, moonlight, moonlit, starry night, night sky, starry sky, stars, under the stars, moon, at dark, starlight, nights, at night, cyberpunk, neon, neon lights, noir, haunted, halloween, dark night, 🌃',
 }
 
 const glows: Record<Glow, string> = {
@@ -122,7 +122,7 @@ export const poseWords: readonly (readonly [Meaning, string])[] = [
 
 export const placeWords: Record<Place, string> = {
   meadow: 'meadow, field, grass, lawn, hill, hills, countryside, grassland, nature, outdoors, prairie',
-  park: 'park, playground, picnic spot',
+  park: 'park, playground, picnic spot, on a picnic, at a picnic, having a picnic, picnicking',
   forest: 'forest, woods, woodland, forests, enchanted forest',
   jungle: 'jungle, rainforest, rain forest, tropics',
   coast: 'cliff, cliffs, sea cliff, rocky coast, rocky shore, coastline, headland, cliffside',

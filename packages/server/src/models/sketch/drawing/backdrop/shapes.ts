@@ -3,6 +3,9 @@ import { shade } from '../colour.js'
 import type { Frame } from '../frame.js'
 import { circle, ellipse, fill, join, line, n, type Svg } from '../svg.js'
 
+/** What flowers bloom in. */
+export const blossoms = ['#f4506e', '#ffd23e', '#ff9ec4', '#a77bea', '#ff8f4f', '#ffffff'] as const
+
 /** Land from a wavy line at `y` down to the picture's lower edge. */
 export function hills(frame: Frame, random: Random, y: number, swing: number, colour: string, waves = 3): Svg {
   const step = frame.width / waves

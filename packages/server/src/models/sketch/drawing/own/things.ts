@@ -1,8 +1,5 @@
 /** Things and figures that have no emoji, drawn in the emoji's own 32 by 32 grid and in their flat manner. */
 export const things: Readonly<Record<string, string>> = {
-  table: `
-    <path fill="#8f5a36" d="M4.500 14h3l.6 17H5.400zM24.500 14h3l-.9 17h-2.700z"/><path fill="#6d4534" d="M9 14h2l.2 12H9.300zM21 14h2l-.3 12h-1.900z"/>
-    <path fill="#a97b50" d="M4 6.500h24l3.200 4.800H.800z"/><path fill="#c08c5c" d="M4.600 7.200h22.800l2.300 3.500H2.300z"/><path fill="#8f5a36" d="M.800 11.300h30.400v2.900H.800z"/>`,
   snowman: `
     <path fill="none" stroke="#433b6b" stroke-width="1.1" stroke-linecap="round" d="M8 19.500L4 16M6 17.700l-.2-2.500M6 17.700H3.600M23.500 19.500l4-3.500M25.500 17.700l.2-2.500M25.500 17.700h2.400"/>
     <path fill="#b4acbc" d="M15.700 3.400a8 8 0 0 1 6.900 12A10.600 10.600 0 0 1 26.800 23c0 5.800-4.500 8-11.100 8s-11.100-2.200-11.100-8a10.600 10.600 0 0 1 4.200-7.600 8 8 0 0 1 6.900-12z"/>

@@ -86,7 +86,8 @@ const outside: Partial<Record<PlaceSetting['scene']['weather'], 'rain' | 'snow' 
   sandstorm: 'fog',
 }
 
-function windowWeather({ scene, frame: { unit }, random }: PlaceSetting, { x, y, wide, tall }: Opening): Svg {
+/** The weather outside, as it is seen through an opening. */
+export function windowWeather({ scene, frame: { unit }, random }: PlaceSetting, { x, y, wide, tall }: Opening): Svg {
   const kind = outside[scene.weather]
   if (!kind) return ''
   if (kind === 'fog') return rectangle(x, y, wide, tall, '#eceff1', 0, 'opacity=".6"')

@@ -1,0 +1,1 @@
+export { createAutomatic1111 } from './automatic1111.js'

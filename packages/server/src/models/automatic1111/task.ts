@@ -1,0 +1,92 @@
+import { ProviderHttpError } from '../calling/index.js'
+import { type LocalCall, pause } from '../local/index.js'
+import { serverProgressAnswer, taskAnswer } from './answers.js'
+
+/** One of our pictures at the server: how far it is, and how to stop it without touching anybody else's. */
+export interface Task {
+  readonly id: string
+  /** Looks until the signal aborts. A look that fails is left out: the picture itself will say what is wrong. */
+  watch(call: LocalCall, onProgress: (fraction: number) => void, lookMs: number, signal: AbortSignal): Promise<void>
+  /** Interrupts it where it is certain that the server works on it; waits for one that waits, until the signal aborts. */
+  stop(call: LocalCall, signal: AbortSignal): Promise<void>
+}
+
+const QUEUE_LOOK_MS = 250
+
+/** What the server does: works on ours, has it waiting, or neither, as far as can be said. */
+type Look = { isOurs: boolean; isWaiting: boolean; progress: number | null }
+
+const NOT_OURS: Look = { isOurs: false, isWaiting: false, progress: null }
+
+/**
+ * A task that is about to be sent. `/internal/progress` tells it from others; a server without its web pages (`--nowebui`)
+ * has only one progress for everybody, and that is ours when nothing else ran before and the job has not changed since.
+ */
+export async function createTask(call: LocalCall, id: string): Promise<Task> {
+  let alone: string | null = null
+  const wasIdle = (await hasTaskProgress(call, id)) ? null : (await lookAtServer(call)) === null
+
+  const look = async (asked: LocalCall): Promise<Look> => {
+    if (wasIdle === null) return lookAtTask(asked, id)
+    const job = wasIdle ? await lookAtServer(asked) : null
+    if (job === null) return NOT_OURS
+    alone ??= job.startedAt
+    return alone === job.startedAt ? { isOurs: true, isWaiting: false, progress: job.progress } : NOT_OURS
+  }
+
+  return {
+    id,
+    async watch(asked, onProgress, lookMs, signal) {
+      while (!signal.aborted) {
+        try {
+          await pause(lookMs, signal)
+          const { progress } = await look(asked)
+          if (progress !== null && !signal.aborted) onProgress(progress)
+        } catch {
+          // What is wrong with the server, the request for the picture says; and after an abort the loop ends.
+        }
+      }
+    },
+    stop: (asked, signal) => interrupt(asked, () => look(asked), signal),
+  }
+}
+
+/** Interrupts what an earlier attempt started: its answer reaches nobody, and the next one would wait behind it. */
+export async function stopTask(call: LocalCall, id: string, signal: AbortSignal): Promise<void> {
+  if (await hasTaskProgress(call, id)) await interrupt(call, () => lookAtTask(call, id), signal)
+}
+
+/** The API can't take a task out of its queue, so one that waits is interrupted when its turn comes. */
+async function interrupt(call: LocalCall, look: () => Promise<Look>, signal: AbortSignal): Promise<void> {
+  let seen = await look()
+  while (seen.isWaiting) {
+    await pause(QUEUE_LOOK_MS, signal)
+    seen = await look()
+  }
+  if (seen.isOurs) await call.send('/sdapi/v1/interrupt', { json: {} })
+}
+
+async function hasTaskProgress(call: LocalCall, id: string): Promise<boolean> {
+  try {
+    await lookAtTask(call, id)
+    return true
+  } catch (error) {
+    if (error instanceof ProviderHttpError && [404, 405].includes(error.answer?.status ?? 0)) return false
+    throw error
+  }
+}
+
+async function lookAtTask(call: LocalCall, id: string): Promise<Look> {
+  const json = { id_task: id, id_live_preview: -1, live_preview: false }
+  const { active, queued, progress } = await call.json(taskAnswer, '/internal/progress', { json })
+  return { isOurs: active, isWaiting: queued, progress: active ? clamp(progress ?? 0) : null }
+}
+
+async function lookAtServer(call: LocalCall): Promise<{ startedAt: string; progress: number } | null> {
+  const { progress, state } = await call.json(serverProgressAnswer, '/sdapi/v1/progress?skip_current_image=true')
+  return state.job ? { startedAt: state.job_timestamp ?? '', progress: clamp(progress) } : null
+}
+
+function clamp(fraction: number): number {
+  return Math.min(1, Math.max(0, fraction))
+}

@@ -1,0 +1,1 @@
+export { createComfyUi } from './comfyui.js'

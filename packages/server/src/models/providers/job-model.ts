@@ -1,0 +1,31 @@
+import { namingTheKey } from '../ai-sdk/wrong-key.js'
+import { toImageModelError } from '../calling/index.js'
+import type { ImageModel, ImageModelRequest } from '../image-model.js'
+import type { ModelSettings } from '../image-provider.js'
+import { checkProvider } from './check-provider.js'
+import { type JobProvider, runJob } from './job-call.js'
+
+/** How a model works whose pictures are made by jobs. */
+export interface JobModel {
+  /** The provider as a person knows it: "Luma". */
+  name: string
+  /** The job that makes this picture. */
+  job(request: ImageModelRequest): JobProvider
+  /** Asks something that needs the key and costs nothing. */
+  check(fetch: typeof globalThis.fetch): Promise<void>
+}
+
+/** A model whose pictures are made by jobs of its provider. */
+export function createJobModel(settings: ModelSettings, { name, job, check }: JobModel): ImageModel {
+  return {
+    info: settings.info,
+    async generate(request, context) {
+      try {
+        return await runJob(job(request), settings, context)
+      } catch (error) {
+        throw namingTheKey(toImageModelError(error, { name, signal: context.signal }), settings, name)
+      }
+    },
+    check: (signal) => checkProvider({ name }, settings, signal, check),
+  }
+}

@@ -1,0 +1,1 @@
+export { createStableDiffusionCpp } from './stable-diffusion-cpp.js'
