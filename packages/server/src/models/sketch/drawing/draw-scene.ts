@@ -107,7 +107,7 @@ function sceneSvg({ scene, postures, camera }: Stage, frame: Frame, icons: IconS
       ? world
       : group(`transform="scale(${n(camera.zoom)}) translate(${n(-camera.x)} ${n(-camera.y)})"`, world),
     weatherBefore(scene, frame, faces),
-    glowsBefore(scene, frame),
+    glowsBefore(scene, frame, faces),
   )
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inside}</svg>`
 }

@@ -2,6 +2,7 @@ import { createRandom } from '../random.js'
 import type { Scene } from '../scene/scene.js'
 import { isIndoors } from './backdrop/place.js'
 import { sunPosition } from './backdrop/sky/sun-and-moon.js'
+import { isClear, type KeptClear } from './backdrop/weather/kept-clear.js'
 import type { Frame } from './frame.js'
 import { circle, ellipse, fill, glow, group, join, n, rectangle, type Svg } from './svg.js'
 
@@ -11,12 +12,12 @@ export function glowsBehind(scene: Scene, frame: Frame): Svg {
   return join(has('sunbeams') && sunbeams(scene, frame, 0.22), has('candle light') && candles(scene, frame))
 }
 
-/** Lights before everybody: beams again, fainter, fireflies, the dark around a candle's light. */
-export function glowsBefore(scene: Scene, frame: Frame): Svg {
+/** Lights before everybody, with faces left out: beams again, fainter, fireflies, the dark around a candle's light. */
+export function glowsBefore(scene: Scene, frame: Frame, clear: readonly KeptClear[]): Svg {
   const has = (name: NonNullable<Scene['glows']>[number]) => scene.glows?.includes(name)
   return join(
     has('sunbeams') && join(sunbeams(scene, frame, 0.1), dustInLight(scene, frame)),
-    has('fireflies') && fireflies(scene, frame),
+    has('fireflies') && fireflies(scene, frame, clear),
     has('candle light') && candlelight(frame),
   )
 }
@@ -56,11 +57,12 @@ function dustInLight(scene: Scene, { width, height, unit }: Frame): Svg {
   ).join('')
 }
 
-function fireflies(scene: Scene, { width, height, unit }: Frame): Svg {
+function fireflies(scene: Scene, { width, height, unit }: Frame, clear: readonly KeptClear[]): Svg {
   const random = createRandom(scene.seed, 'fireflies')
   const lights = Array.from({ length: 30 }, () => {
     const [x, y] = [random.next() * width, random.between(0.36, 0.96) * height]
     const size = unit * random.between(5, 8.5)
+    if (!isClear({ x, y }, clear)) return ''
     return join(circle(x, y, size * 5, 'url(#firefly)'), circle(x, y, size, '#fbffc2'))
   })
   return join(glow('firefly', '#e8ff6a', 0.7), ...lights)

@@ -7,7 +7,8 @@ import type { Look, Meaning } from './meaning.js'
  */
 
 export const weatherWords: Record<Weather, string> = {
-  clear: 'sunny, clear sky, clear skies, clear weather, sunshine, sun, blue sky, good weather, cloudless, summer',
+  clear:
+    'sunny, clear sky, clear skies, clear weather, sunshine, sun, blue sky, good weather, cloudless, summer, after rain, after the rain, after a storm, after the storm',
   cloudy: 'cloudy, clouds, overcast, grey sky, gray sky, clouded, cloudy sky',
   rain: 'rain, rainy, raining, rains, raindrops, shower, rain shower, wet weather, monsoon',
   storm: 'storm, stormy, thunder, thunderstorm, lightning, lightning bolts, tempest, hurricane, thunder and lightning',
