@@ -1,6 +1,5 @@
-import { requireSuccess } from '../calling/index.js'
+import { checkProvider, requireSuccess, unknownModel } from '../calling/index.js'
 import type { ModelSettings } from '../image-provider.js'
-import { checkProvider, unknownModel } from '../providers/check-provider.js'
 import type { AiSdkDefinition } from './definition.js'
 
 /** Asks whether the provider is there, takes the key and has the model. Rejects with one sentence that says what is wrong. */

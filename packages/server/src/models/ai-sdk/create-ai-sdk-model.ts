@@ -1,15 +1,13 @@
 import type { ImageModelV4CallOptions } from '@ai-sdk/provider'
-import { createCallingFetch, type ErrorOrigin, toImageModelError } from '../calling/index.js'
+import { createCallingFetch, type ErrorOrigin, namingTheKey, toImageModelError } from '../calling/index.js'
+import { nearestAspectRatio, sourceFile } from '../describing/index.js'
 import { type ImageModel, type ImageModelContext, ImageModelError, type ImageModelRequest } from '../image-model.js'
 import type { ModelSettings } from '../image-provider.js'
 import { readAnswer } from './answer.js'
-import { nearestAspectRatio } from './aspect-ratio.js'
 import { checkKey } from './check-key.js'
 import type { AiSdkDefinition } from './definition.js'
 import { withoutEmptyKey } from './key-header.js'
 import { jsonOptions } from './options.js'
-import { sourceFile } from './source-file.js'
-import { namingTheKey } from './wrong-key.js'
 
 /**
  * A model that a package of the AI SDK reaches. The package is imported by the first call, and each call has a `fetch` of its

@@ -1,13 +1,11 @@
 import type { ImageModelV4, ImageModelV4CallOptions, ImageModelV4Result } from '@ai-sdk/provider'
 import type { ProviderFailure } from '../calling/index.js'
+import type { AspectRatio } from '../describing/index.js'
 import type { ImageModelRequest } from '../image-model.js'
 import type { ModelSettings } from '../image-provider.js'
 
 /** What a package takes beside prompt, size and images, in its own words. */
 export type ProviderOptions = ImageModelV4CallOptions['providerOptions'][string]
-
-/** `WIDTH:HEIGHT`. */
-export type AspectRatio = NonNullable<ImageModelV4CallOptions['aspectRatio']>
 
 /** A GET that needs the key and costs nothing. */
 export interface KeyCheck {

@@ -1,3 +1,3 @@
 export { createAiSdkModel } from './create-ai-sdk-model.js'
-export type { AiSdkDefinition, AspectRatio, KeyCheck, ProviderOptions } from './definition.js'
+export type { AiSdkDefinition, KeyCheck, ProviderOptions } from './definition.js'
 export { jsonOptions } from './options.js'

@@ -17,6 +17,11 @@ export const checkpointsAnswer = z.array(
   }),
 )
 
+/** `GET /sdapi/v1/samplers` and `schedulers`. */
+export const choicesAnswer = z.array(
+  z.object({ name: z.string(), label: z.string().nullish(), aliases: z.array(z.string()).nullish() }),
+)
+
 /** `POST /internal/progress`: of one task. */
 export const taskAnswer = z.object({
   active: z.boolean(),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readOptions } from '../describing/index.js'
 import {
   CallHandedOverError,
   type GeneratedImage,
@@ -15,14 +16,15 @@ import {
   type LocalServer,
   localError,
   localServer,
-  readOptions,
   requireGrid,
   sentenceFor,
   stopAside,
 } from '../local/index.js'
 import { checkpointsAnswer, pictureAnswer, pictureInfo } from './answers.js'
 import { findCheckpoint } from './checkpoint.js'
+import { requireChoices } from './choices.js'
 import { type Automatic1111Options, optionsSchema } from './options.js'
+import { enterServer } from './presence.js'
 import { pictureRequest } from './request.js'
 import { createTask, stopTask, type Task } from './task.js'
 
@@ -54,10 +56,11 @@ export function createAutomatic1111(settings: ModelSettings): ImageModel {
     async generate(request, context) {
       const { signal, deadlineAt, providerCall, onProgress } = context
       const call = callServer(server, { signal, deadlineAt, sendOnce: '2img', retry })
+      const presence = enterServer(server.baseUrl)
       let task: Task | null = null
       try {
         if (providerCall.jobId !== null) await stopTask(call, providerCall.jobId, signal)
-        task = await createTask(call, `task(picgen-${randomUUID()})`)
+        task = await createTask(call, `task(picgen-${randomUUID()})`, presence.isFirst)
         await providerCall.keepJob(task.id)
         const looking = new AbortController()
         const looks = callServer(server, { signal: AbortSignal.any([signal, looking.signal]), deadlineAt })
@@ -73,6 +76,8 @@ export function createAutomatic1111(settings: ModelSettings): ImageModel {
         const isOver = signal.aborted && !(signal.reason instanceof CallHandedOverError)
         if (isOver && started) await stopAside(server, (aside, asideSignal) => started.stop(aside, asideSignal))
         throw localError(error, server, signal)
+      } finally {
+        presence.leave()
       }
     },
     async check(signal) {
@@ -80,6 +85,7 @@ export function createAutomatic1111(settings: ModelSettings): ImageModel {
         const call = callForCheck(server, signal)
         if (model !== '') await findCheckpoint(call, server, model)
         else await call.json(checkpointsAnswer, '/sdapi/v1/sd-models')
+        await requireChoices(call, server, options)
       } catch (error) {
         throw sentenceFor(error, server, signal)
       }

@@ -20,11 +20,12 @@ const NOT_OURS: Look = { isOurs: false, isWaiting: false, progress: null }
 
 /**
  * A task that is about to be sent. `/internal/progress` tells it from others; a server without its web pages (`--nowebui`)
- * has only one progress for everybody, and that is ours when nothing else ran before and the job has not changed since.
+ * has only one progress for everybody, and that is ours when nothing else ran before (`isFirst`: nor came
+ * at the same time) and the job has not changed since.
  */
-export async function createTask(call: LocalCall, id: string): Promise<Task> {
+export async function createTask(call: LocalCall, id: string, isFirst: boolean): Promise<Task> {
   let alone: string | null = null
-  const wasIdle = (await hasTaskProgress(call, id)) ? null : (await lookAtServer(call)) === null
+  const wasIdle = (await hasTaskProgress(call, id)) ? null : isFirst && (await lookAtServer(call)) === null
 
   const look = async (asked: LocalCall): Promise<Look> => {
     if (wasIdle === null) return lookAtTask(asked, id)
@@ -67,11 +68,15 @@ async function interrupt(call: LocalCall, look: () => Promise<Look>, signal: Abo
 }
 
 async function hasTaskProgress(call: LocalCall, id: string): Promise<boolean> {
+  return (await whereThereIs(lookAtTask(call, id))) !== null
+}
+
+/** Null where the server has no such path: others that speak this API leave some out. */
+async function whereThereIs<Answer>(look: Promise<Answer>): Promise<Answer | null> {
   try {
-    await lookAtTask(call, id)
-    return true
+    return await look
   } catch (error) {
-    if (error instanceof ProviderHttpError && [404, 405].includes(error.answer?.status ?? 0)) return false
+    if (error instanceof ProviderHttpError && [404, 405].includes(error.answer?.status ?? 0)) return null
     throw error
   }
 }
@@ -82,9 +87,12 @@ async function lookAtTask(call: LocalCall, id: string): Promise<Look> {
   return { isOurs: active, isWaiting: queued, progress: active ? clamp(progress ?? 0) : null }
 }
 
+/** Null: it works on nothing, or does not tell. */
 async function lookAtServer(call: LocalCall): Promise<{ startedAt: string; progress: number } | null> {
-  const { progress, state } = await call.json(serverProgressAnswer, '/sdapi/v1/progress?skip_current_image=true')
-  return state.job ? { startedAt: state.job_timestamp ?? '', progress: clamp(progress) } : null
+  const path = '/sdapi/v1/progress?skip_current_image=true'
+  const answer = await whereThereIs(call.json(serverProgressAnswer, path))
+  if (!answer?.state.job) return null
+  return { startedAt: answer.state.job_timestamp ?? '', progress: clamp(answer.progress) }
 }
 
 function clamp(fraction: number): number {

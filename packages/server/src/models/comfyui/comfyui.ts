@@ -22,9 +22,9 @@ const LOOK_MS = 1_000
 
 /** A workflow of ComfyUI, as a model. Throws a `StartError` for a workflow file that can't do what the model should. */
 export function createComfyUi(settings: ModelSettings): ImageModel {
-  requireGrid(settings)
   const { info, model, pace: { retry, lookMs = LOOK_MS } = {} } = settings
   const { text, image, negativePrompt } = readComfyUiOptions(settings)
+  if (text?.isShipped || image?.isShipped) requireGrid(settings)
   const server = localServer(settings, { name: NAME, startHint: 'start ComfyUI' })
   const readyFor = ({ kind }: ImageModelRequest): ReadyWorkflow => {
     const ready = kind === 'img2img' ? image : text

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { StartError } from '../../start-error.js'
+import { readOptions } from '../describing/index.js'
 import type { ModelSettings } from '../image-provider.js'
-import { readOptions } from '../local/index.js'
 import { findSlots, SLOT_NAMES, type Slots, setValues } from './slots.js'
 import { readWorkflow, shippedWorkflows, type Workflow } from './workflow.js'
 

@@ -11,6 +11,6 @@ export {
   readAnswer,
 } from './local-server.js'
 export { findNamed, listed, type Names, stemOf } from './names.js'
-export { LOCAL_PRESET, pause, randomSeed, readOptions, requireGrid } from './options.js'
+export { LOCAL_PRESET, pause, randomSeed, requireGrid } from './preset.js'
 export { plainSource } from './source.js'
 export { stopAside } from './stop-aside.js'

@@ -1,15 +1,21 @@
 import * as z from 'zod/mini'
 import { StartError } from '../../start-error.js'
-import { nearestAspectRatio } from '../ai-sdk/aspect-ratio.js'
-import { type AspectRatio, jsonOptions } from '../ai-sdk/index.js'
-import { namingTheKey } from '../ai-sdk/wrong-key.js'
-import { contentRefusal, createCallingFetch, requireSuccess, toImageModelError } from '../calling/index.js'
+import { jsonOptions } from '../ai-sdk/index.js'
+import {
+  checkProvider,
+  contentRefusal,
+  createCallingFetch,
+  namingTheKey,
+  requireSuccess,
+  toImageModelError,
+  unknownModel,
+} from '../calling/index.js'
+import type { AspectRatio } from '../describing/index.js'
+import { nearestAspectRatio, sourceBase64 } from '../describing/index.js'
 import { type GeneratedImage, type ImageModel, ImageModelError, type ImageModelRequest } from '../image-model.js'
 import type { ImageProvider, ModelPreset, ModelSettings } from '../image-provider.js'
+import { jobFailed, readJson } from '../jobs/index.js'
 import { bedrockHeaders, requireAccessKey } from './bedrock-headers.js'
-import { checkProvider, unknownModel } from './check-provider.js'
-import { sourceBase64 } from './common-source.js'
-import { jobFailed, readJson } from './job-answers.js'
 
 const NAME = 'Amazon Bedrock'
 

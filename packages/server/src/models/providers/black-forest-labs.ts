@@ -1,15 +1,12 @@
 import * as z from 'zod/mini'
-import { nearestAspectRatio } from '../ai-sdk/aspect-ratio.js'
 import { jsonOptions } from '../ai-sdk/index.js'
 import { requireSuccess } from '../calling/index.js'
+import { NOMINAL_SIZES, nearestAspectRatio, sourceBase64, USUAL_RATIOS } from '../describing/index.js'
 import type { ImageModelRequest } from '../image-model.js'
 import type { ImageProvider, ModelPreset, ModelSettings } from '../image-provider.js'
-import { sourceBase64 } from './common-source.js'
+import type { JobProvider } from '../jobs/index.js'
+import { createJobModel, readJson } from '../jobs/index.js'
 import { fluxSeed, readFluxResult } from './flux-result.js'
-import { readJson } from './job-answers.js'
-import type { JobProvider } from './job-call.js'
-import { createJobModel } from './job-model.js'
-import { NOMINAL_SIZES, USUAL_RATIOS } from './nominal-sizes.js'
 
 const NAME = 'Black Forest Labs'
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { type AiSdkDefinition, createAiSdkModel, jsonOptions } from '../ai-sdk/index.js'
 import { contentRefusal } from '../calling/index.js'
+import { readOptions } from '../describing/index.js'
 import type { ImageModel } from '../image-model.js'
 import type { ImageProvider, ModelPreset, ModelSettings } from '../image-provider.js'
-import { readOptions } from './read-options.js'
 
 /** Sizes that every model takes: some know no side over 1024 pixels, or none that 64 does not divide. */
 const common = {

@@ -1,17 +1,18 @@
 import * as z from 'zod/mini'
-import { nearestAspectRatio } from '../ai-sdk/aspect-ratio.js'
-import { namingTheKey } from '../ai-sdk/wrong-key.js'
-import { contentRefusal, ProviderHttpError, requireSuccess, toImageModelError } from '../calling/index.js'
+import {
+  checkProvider,
+  contentRefusal,
+  namingTheKey,
+  ProviderHttpError,
+  requireSuccess,
+  toImageModelError,
+  unknownModel,
+} from '../calling/index.js'
+import { nearestAspectRatio, presetOf, readOptions, USUAL_RATIOS } from '../describing/index.js'
 import { type ImageModel, type ImageModelContext, ImageModelError, type ImageModelRequest } from '../image-model.js'
 import type { ImageProvider, ModelSettings } from '../image-provider.js'
-import { checkProvider, unknownModel } from './check-provider.js'
+import { dataUrl, type JobLook, type JobProvider, jobGone, progressInLogs, readJson, runJob } from '../jobs/index.js'
 import { type FalInputs, falModels, otherFalModel } from './fal-models.js'
-import { dataUrl, jobGone, readJson } from './job-answers.js'
-import { type JobLook, type JobProvider, runJob } from './job-call.js'
-import { USUAL_RATIOS } from './nominal-sizes.js'
-import { presetOf } from './preset-of.js'
-import { progressInLogs } from './progress-in-logs.js'
-import { readOptions } from './read-options.js'
 
 const NAME = 'fal'
 

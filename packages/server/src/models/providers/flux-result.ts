@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { contentRefusal } from '../calling/index.js'
 import type { ModelSettings } from '../image-provider.js'
-import { jobFailed, jobGone, readJson } from './job-answers.js'
-import type { JobLook } from './job-call.js'
+import type { JobLook } from '../jobs/index.js'
+import { jobFailed, jobGone, readJson } from '../jobs/index.js'
 
 const resultSchema = z.object({
   status: z.string(),

@@ -1,5 +1,6 @@
 import { StartError } from '../../start-error.js'
-import { type AiSdkDefinition, type AspectRatio, createAiSdkModel, jsonOptions } from '../ai-sdk/index.js'
+import { type AiSdkDefinition, createAiSdkModel, jsonOptions } from '../ai-sdk/index.js'
+import type { AspectRatio } from '../describing/index.js'
 import type { ImageProvider, ModelPreset } from '../image-provider.js'
 
 /** What the Gemini image models have in common. The sizes are those of their aspect ratios at "1K". */

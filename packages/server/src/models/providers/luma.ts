@@ -1,13 +1,12 @@
 import * as z from 'zod/mini'
-import { nearestAspectRatio } from '../ai-sdk/aspect-ratio.js'
-import { type AspectRatio, jsonOptions } from '../ai-sdk/index.js'
+import { jsonOptions } from '../ai-sdk/index.js'
 import { contentRefusal, ProviderHttpError, requireSuccess, toImageModelError } from '../calling/index.js'
+import type { AspectRatio } from '../describing/index.js'
+import { commonSource, nearestAspectRatio } from '../describing/index.js'
 import type { ImageModelRequest } from '../image-model.js'
 import type { ImageProvider, ModelPreset, ModelSettings } from '../image-provider.js'
-import { commonSource } from './common-source.js'
-import { jobFailed, jobGone, readJson } from './job-answers.js'
-import type { JobLook, JobProvider } from './job-call.js'
-import { createJobModel } from './job-model.js'
+import type { JobLook, JobProvider } from '../jobs/index.js'
+import { createJobModel, jobFailed, jobGone, readJson } from '../jobs/index.js'
 
 const NAME = 'Luma'
 

@@ -1,6 +1,6 @@
-import type { AspectRatio } from '../ai-sdk/index.js'
+import type { AspectRatio } from '../describing/index.js'
+import { NOMINAL_SIZES, USUAL_RATIOS } from '../describing/index.js'
 import type { ModelPreset } from '../image-provider.js'
-import { NOMINAL_SIZES, USUAL_RATIOS } from './nominal-sizes.js'
 
 /** A model as Replicate has it: what it can do, and what its inputs are called. */
 export interface ReplicateModel extends ModelPreset {

@@ -1,15 +1,18 @@
 import * as z from 'zod/mini'
-import { nearestAspectRatio } from '../ai-sdk/aspect-ratio.js'
-import { namingTheKey } from '../ai-sdk/wrong-key.js'
-import { requireSuccess, toImageModelError } from '../calling/index.js'
+import { checkProvider, namingTheKey, requireSuccess, toImageModelError, unknownModel } from '../calling/index.js'
+import { nearestAspectRatio, presetOf, readOptions } from '../describing/index.js'
 import type { ImageModel, ImageModelContext, ImageModelRequest, SourceImage } from '../image-model.js'
 import type { ImageProvider, ModelSettings } from '../image-provider.js'
-import { checkProvider, unknownModel } from './check-provider.js'
-import { dataUrl, jobFailed, jobGone, readJson } from './job-answers.js'
-import { type JobLook, type JobProvider, runJob } from './job-call.js'
-import { presetOf } from './preset-of.js'
-import { progressInLogs } from './progress-in-logs.js'
-import { readOptions } from './read-options.js'
+import {
+  dataUrl,
+  type JobLook,
+  type JobProvider,
+  jobFailed,
+  jobGone,
+  progressInLogs,
+  readJson,
+  runJob,
+} from '../jobs/index.js'
 import { otherReplicateModel, type ReplicateInputs, replicateModels } from './replicate-models.js'
 
 const NAME = 'Replicate'

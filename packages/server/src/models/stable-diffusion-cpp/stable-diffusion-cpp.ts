@@ -1,3 +1,4 @@
+import { readOptions } from '../describing/index.js'
 import { CallHandedOverError, type ImageModel, ImageModelError } from '../image-model.js'
 import type { ModelSettings } from '../image-provider.js'
 import {
@@ -8,7 +9,6 @@ import {
   localServer,
   randomSeed,
   readKeptJob,
-  readOptions,
   requireGrid,
   sentenceFor,
   stopAside,

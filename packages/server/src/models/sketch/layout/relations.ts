@@ -71,7 +71,8 @@ function beside(stage: Stage, actor: Actor, target: Actor, sides: readonly Side[
   const turn = sides[at % sides.length] ?? 1
   const fitting = of > 1 ? [turn] : sides.filter((side) => roomOn(side) >= width * 0.9)
   // Who had to shrink to find room stands a little further away.
-  const back = stage.laneOf(actor) === 'standing' && shrink < 0.8 ? (1 - shrink) * 0.16 : 0
+  const hasDepth = stage.laneOf(actor) === 'standing' && stage.scene.place !== 'table'
+  const back = hasDepth && shrink < 0.8 ? (1 - shrink) * 0.16 : 0
   const [high, low] = footing(stage, actor, target)
   const [top, bottom] = [high - back, low - back]
   const step = Math.floor(at / sides.length) * width * 0.85

@@ -7,8 +7,8 @@ import { picture } from '../../../test/puppet-model.js'
 import type { ModelEntry } from '../../config-file.js'
 import { configuredModels } from '../configured-models.js'
 import { CallHandedOverError, type ImageModel, type ImageModelContext, type ImageModelRequest } from '../image-model.js'
-import { fal } from './fal.js'
-import { replicate } from './replicate.js'
+import { fal } from '../providers/fal.js'
+import { replicate } from '../providers/replicate.js'
 
 /** What was asked of the provider: "POST /files" and the like, with what came along as JSON. */
 const asked: { line: string; body: unknown }[] = []

@@ -1,6 +1,6 @@
-import { isKeyProblem } from '../calling/index.js'
 import { ImageModelError } from '../image-model.js'
 import type { ModelSettings } from '../image-provider.js'
+import { isKeyProblem } from './key-problem-error.js'
 
 /** The same error; where the key is at fault, whoever runs the Studio is told what to do about it. */
 export function namingTheKey(error: ImageModelError, { info, keyName }: ModelSettings, name: string): ImageModelError {

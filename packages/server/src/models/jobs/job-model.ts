@@ -1,8 +1,6 @@
-import { namingTheKey } from '../ai-sdk/wrong-key.js'
-import { toImageModelError } from '../calling/index.js'
+import { checkProvider, namingTheKey, toImageModelError } from '../calling/index.js'
 import type { ImageModel, ImageModelRequest } from '../image-model.js'
 import type { ModelSettings } from '../image-provider.js'
-import { checkProvider } from './check-provider.js'
 import { type JobProvider, runJob } from './job-call.js'
 
 /** How a model works whose pictures are made by jobs. */

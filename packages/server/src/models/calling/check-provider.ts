@@ -1,6 +1,8 @@
-import { namingTheKey } from '../ai-sdk/wrong-key.js'
-import { createCallingFetch, toImageModelError } from '../calling/index.js'
 import type { ModelSettings } from '../image-provider.js'
+import { createCallingFetch } from './calling-fetch.js'
+import { namingTheKey } from './naming-the-key.js'
+import { recogniseFailure } from './provider-failure.js'
+import { toImageModelError } from './to-image-model-error.js'
 
 /** A provider that says nothing for longer counts as away, in milliseconds. */
 const PATIENCE_MS = 10_000
@@ -24,8 +26,17 @@ export async function checkProvider(
     await ask(fetch)
   } catch (error) {
     const failure = namingTheKey(toImageModelError(error, { name, signal }), settings, name)
-    throw failure.forOperator === null ? failure : new Error(failure.forOperator, { cause: failure })
+    throw new Error(failure.forOperator ?? sentenceFor(error, settings, name) ?? failure.message, { cause: failure })
   }
+}
+
+/** What a person in a conversation is told of a provider that is away, whoever runs the Studio can look into. */
+function sentenceFor(error: unknown, { info, baseUrl, isOwnAddress }: ModelSettings, name: string): string | null {
+  if (recogniseFailure(error)?.kind !== 'unreachable') return null
+  const advice = isOwnAddress
+    ? `start it, or correct "base_url" at "${info.id}"`
+    : 'check this machine’s way to the internet'
+  return `${isOwnAddress ? 'The server' : name} at ${new URL(baseUrl).origin} does not answer: ${advice}.`
 }
 
 /** What is wrong where the provider has no such model. */

@@ -1,4 +1,4 @@
-import type { AspectRatio } from '../ai-sdk/index.js'
+import type { AspectRatio } from './aspect-ratio.js'
 
 /** Sizes that stand for aspect ratios: a megapixel or so in each shape that most models know. */
 export const NOMINAL_SIZES: readonly string[] = [

@@ -1,5 +1,5 @@
-import { sourceFile } from '../ai-sdk/source-file.js'
 import type { SourceImage } from '../image-model.js'
+import { sourceFile } from './source-file.js'
 
 /** The source in a format that every provider reads: PNG, JPEG or WebP. */
 export async function commonSource(source: SourceImage): Promise<SourceImage> {

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { z } from 'zod'
 import { parseSize } from '../../conversations/rules.js'
 import { StartError } from '../../start-error.js'
 import type { ModelPreset, ModelSettings } from '../image-provider.js'
@@ -30,15 +29,6 @@ export const LOCAL_PRESET: Omit<ModelPreset, 'name'> = {
   supports_seed: true,
   sizes_are_exact: true,
   max_source_images: 1,
-}
-
-/** The `options` of a model, checked. Throws a `StartError` that names the model and what is wrong. */
-export function readOptions<Schema extends z.ZodType>(schema: Schema, settings: ModelSettings): z.output<Schema> {
-  const parsed = schema.safeParse(settings.options)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const where = ['options', ...(issue?.path ?? [])].join('.')
-  throw new StartError(`The model "${settings.info.id}" is not right at ${where}: ${issue?.message ?? 'unknown form'}.`)
 }
 
 /** Throws a `StartError` for a size that these models can't make: their pictures are grids of 8 × 8 pixels. */

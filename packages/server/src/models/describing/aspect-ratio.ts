@@ -1,4 +1,5 @@
-import type { AspectRatio } from './definition.js'
+/** `WIDTH:HEIGHT`. */
+export type AspectRatio = `${number}:${number}`
 
 /** The ratio whose shape is nearest to the size: twice as wide is as far off as half as wide. Undefined where none is given. */
 export function nearestAspectRatio(

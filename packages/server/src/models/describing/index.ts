@@ -1,0 +1,6 @@
+export { type AspectRatio, nearestAspectRatio } from './aspect-ratio.js'
+export { commonSource, sourceBase64 } from './common-source.js'
+export { NOMINAL_SIZES, USUAL_RATIOS } from './nominal-sizes.js'
+export { presetOf } from './preset-of.js'
+export { readOptions } from './read-options.js'
+export { sourceFile } from './source-file.js'
