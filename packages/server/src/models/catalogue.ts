@@ -35,8 +35,11 @@ export function createCatalogue(models: readonly ImageModel[], defaultId?: strin
 /** Throws `unsupported_mode` where the model can't do this kind of generation. */
 export function requireMode({ info }: ImageModel, mode: ResolvedMode): void {
   if (info.kinds.includes(mode)) return
-  const what = mode === 'img2img' ? 'build on an image' : 'draw from words alone'
-  throw new ProblemError('unsupported_mode', `The model "${info.id}" can't ${what}; choose another model.`)
+  const why =
+    mode === 'img2img'
+      ? "can't build on an image; choose another model, or start a new image."
+      : "can't draw from words alone; choose another model, or an image to build on."
+  throw new ProblemError('unsupported_mode', `The model "${info.id}" ${why}`)
 }
 
 /** Throws `unsupported_size` where the model can't make images of this size. */
