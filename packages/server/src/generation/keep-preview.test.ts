@@ -37,9 +37,8 @@ async function begin(prompt: string) {
 }
 
 /** As long as a preview that is not wanted would have taken at the least. */
-async function twoPictures() {
-  await previewOf(green)
-  await previewOf(green)
+const twoPictures = async () => {
+  for (const bytes of [green, blue]) await previewOf(bytes)
 }
 
 /** Which of the pictures a preview shows. */
