@@ -56,6 +56,20 @@ export const styles = css`
     opacity: 0.45;
   }
 
+  /* Softened, and a little larger than the box, so that its soft edges lie outside. */
+  canvas.preview {
+    opacity: 1;
+    object-fit: cover;
+    filter: blur(6px);
+    scale: 1.04;
+  }
+
+  /* It goes when the picture above it has come, which may be transparent. */
+  .frame:has(.loaded) .preview {
+    opacity: 0;
+    transition: opacity 0s var(--pg-slow);
+  }
+
   img {
     display: block;
     object-fit: cover;
