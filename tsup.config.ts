@@ -38,9 +38,9 @@ function isNot(name: string): (dependency: string) => boolean {
 
 type BuildPlugin = NonNullable<Options['esbuildPlugins']>[number]
 
-/** Style sheets stand in template strings, which no minifier of scripts looks into. */
-const smallStyles: BuildPlugin = {
-  name: 'small styles',
+/** Style sheets and templates stand in strings, which no minifier of scripts looks into. */
+const smallTemplates: BuildPlugin = {
+  name: 'small templates',
   setup({ onLoad, esbuild }) {
     onLoad({ filter: /[\\/]packages[\\/]widget[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
       const [before = '', ...sheets] = (await readFile(path, 'utf8')).split('css`')
@@ -50,7 +50,9 @@ const smallStyles: BuildPlugin = {
         const { code } = await esbuild.transform(sheet.slice(0, end), { loader: 'css', minify: true })
         return code.trim() + sheet.slice(end)
       })
-      return { contents: [before, ...(await Promise.all(parts))].join('css`'), loader: 'ts' }
+      const contents = [before, ...(await Promise.all(parts))].join('css`')
+      // Indentation is nothing to HTML, and to a script even less.
+      return { contents: contents.replaceAll(/\n\s+/g, '\n'), loader: 'ts' }
     })
   },
 }
@@ -67,7 +69,7 @@ const bundle = (name: string, entry: Record<string, string>, options: Options): 
   splitting: false,
   clean: false,
   noExternal: [/.*/],
-  esbuildPlugins: [smallStyles],
+  esbuildPlugins: [smallTemplates],
   ...options,
 })
 

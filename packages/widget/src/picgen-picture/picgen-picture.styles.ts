@@ -58,10 +58,12 @@ export const styles = css`
 
   /* Softened, and a little larger than the box, so that its soft edges lie outside. */
   canvas.preview {
-    opacity: 1;
+    inset: -8px;
+    inline-size: calc(100% + 16px);
+    block-size: calc(100% + 16px);
     object-fit: cover;
-    filter: blur(6px);
-    scale: 1.04;
+    opacity: 1;
+    filter: blur(5px);
   }
 
   /* It goes when the picture above it has come, which may be transparent. */
@@ -94,6 +96,11 @@ export const styles = css`
     animation: sweep 1.8s ease-in-out infinite;
   }
 
+  /* A preview shows by itself that something goes on, and is there to be looked at. */
+  .preview ~ .shimmer {
+    display: none;
+  }
+
   @keyframes sweep {
     to {
       translate: 100% 0;
@@ -122,6 +129,12 @@ export const styles = css`
 
   .progress:dir(rtl)::before {
     transform-origin: 100% 50%;
+  }
+
+  /* Whatever colours a preview has, the bar has its own ground and edge. */
+  .preview ~ .progress {
+    background: var(--pg-surface);
+    box-shadow: 0 0 0 2px var(--pg-surface);
   }
 
   .broken {
