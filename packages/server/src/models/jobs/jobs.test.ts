@@ -59,6 +59,7 @@ const request: ImageModelRequest = {
   height: 756,
   seed: 7,
   source: null,
+  references: [],
 }
 
 function context(more: Partial<ImageModelContext['providerCall']> = {}, signal = new AbortController().signal) {
