@@ -17,9 +17,7 @@ export const busts: ReadonlyMap<string, string | null> = withEverybody([
   ['astronaut', '#e6e6e6'],
   ['prince', '#3f5fa8'],
   ['princess', 'dress #8d65c5'],
-  ['person-mage', 'dress #0074ba'],
-  ['man-mage', 'dress #0074ba'],
-  ['woman-mage', 'dress #0074ba'],
+  ['mage', 'dress #0074ba'],
   ['cook', '#5b6472'],
   ['ninja', '#321b41'],
   ['detective', '#5b5048'],
@@ -41,21 +39,24 @@ export const busts: ReadonlyMap<string, string | null> = withEverybody([
   ['technologist', '#3a4666'],
   ['person-in-tuxedo', '#2c2c38'],
   ['person-with-veil', 'dress #f6f2fa'],
+  ['superhero', '#2f62c9'],
+  ['supervillain', '#5b3f86'],
+  ['elf', '#5f8a3f'],
+  ['vampire', '#2a262e'],
+  ['zombie', '#4a5f8a'],
   ['factory-worker', '#3f5fa8'],
   ['woman-with-headscarf', 'dress #7d5fa8'],
   ['person-with-crown', '#c96a2c'],
-  ['person-raising-hand', '#3f5fa8'],
-  ['man-raising-hand', '#3f5fa8'],
-  ['woman-raising-hand', '#5a4a7a'],
+  ['raising-hand', '#3f5fa8'],
   ['baby-angel', 'dress #dff0fb'],
 ])
 
 /** A trade's men and women stand on the same legs. */
 function withEverybody(legs: readonly [icon: string, wear: string][]): Map<string, string> {
   const everybody = legs.flatMap(([icon, wear]): [string, string][] =>
-    [icon, `man-${icon}`, `woman-${icon}`].filter((name) => knownIcons.has(name)).map((name) => [name, wear]),
+    ['', 'man-', 'woman-', 'person-'].flatMap((who) => (knownIcons.has(who + icon) ? [[who + icon, wear]] : [])),
   )
-  return new Map([...everybody, ...legs])
+  return new Map(everybody)
 }
 
 const size = 206

@@ -3,6 +3,7 @@ import { createRandom, hash } from '../random.js'
 import { noAttributes, type Phrase } from '../reading/instruction.js'
 import { type Actor, nextActorId, type Scene } from '../scene/scene.js'
 import type { Relation, Spot } from '../vocabulary/meaning.js'
+import { isReadable } from '../vocabulary/things.js'
 import { changeActor } from './attributes.js'
 import { choose, isTellingApart, mostOfAKind, ofKind } from './choose.js'
 import { beCalled, calledSo, withGuise } from './guises.js'
@@ -219,7 +220,7 @@ function newActor(id: number, icon: string, sceneSeed: number): Actor {
     x: 0.5,
     y: 0.9,
     size: 0.4,
-    flipped: !standsUpright(icon) && createRandom(sceneSeed, `flip ${id}`).next() < 0.35,
+    flipped: !standsUpright(icon) && !isReadable(icon) && createRandom(sceneSeed, `flip ${id}`).next() < 0.35,
     colour: null,
     pattern: null,
     opacity: 1,

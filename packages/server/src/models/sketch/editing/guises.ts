@@ -27,7 +27,7 @@ export function beCalled(actor: Actor, { name, guise }: Subject): void {
   if (name) actor.called = name
   else delete actor.called
   for (const garment of guise?.wears ?? []) putOn(actor, { ...garment, opacity: 1 })
-  for (const icon of guise?.holds ?? []) hold(actor, { icon, colour: null, scale: 1, opacity: 1 })
+  for (const icon of guise?.holds ?? []) hold(actor, { icon, colour: null, scale: 1.5, opacity: 1 })
 }
 
 /** Whom a noun means: those of exactly its name where there are some, and never those of another name. */

@@ -1,4 +1,4 @@
-import { longestPhrase, lookUp, lookUpCounted } from '../vocabulary/lexicon.js'
+import { type Entry, longestPhrase, lookUp, lookUpCounted } from '../vocabulary/lexicon.js'
 import type { Meaning } from '../vocabulary/meaning.js'
 import { paraphrase, unmarked } from '../vocabulary/paraphrases.js'
 import { isChinese, translateChinese } from './chinese/translate.js'
@@ -35,7 +35,7 @@ export function understandWords(prompt: string): Word[] {
   const pieces = splitPrompt(prompt).slice(0, mostWords)
   const words: Word[] = []
   for (let at = 0; at < pieces.length; ) {
-    const found = longestAt(pieces, at, isCounted(words))
+    const found = longestAt(pieces, at, awaited(words))
     words.push(...found.words)
     at += found.length
   }
@@ -79,19 +79,30 @@ function segments(run: string): string[] {
   return found
 }
 
-/** Whether a number was said, and how the things look, and the things are still to come. */
-function isCounted(words: readonly Word[]): boolean {
-  const { meaning } = words.findLast((word) => !isDescribing(word)) ?? {}
-  return meaning?.is === 'number' && meaning.count > 1
+/** What comes next where a number or an article was said, and maybe how it looks, and nothing yet that is so. */
+function awaited(words: readonly Word[]): 'counted' | 'named' | null {
+  const { is } = words.findLast((word) => !isDescribing(word))?.meaning ?? {}
+  return is === 'number' ? 'counted' : is === 'indefinite' ? 'named' : null
 }
 
-function longestAt(pieces: readonly string[], at: number, counted: boolean): { words: Word[]; length: number } {
+/** "Two stars" are things, "a starry night" is none; and "a slide" is nothing that somebody is told to do. */
+function entryOf(phrase: readonly string[], expected: ReturnType<typeof awaited>): Entry | null {
+  const entry = lookUp(phrase)
+  const isThing = expected === 'counted' || (expected === 'named' && entry?.meaning.is === 'verb')
+  return (isThing && lookUpCounted(phrase)) || entry
+}
+
+function longestAt(
+  pieces: readonly string[],
+  at: number,
+  expected: ReturnType<typeof awaited>,
+): { words: Word[]; length: number } {
   const first = pieces[at] ?? ''
   if (/^[.;:!?\n]$/.test(first)) return { words: [pause(first, true)], length: 1 }
   if (first === ',') return { words: [pause(first, false)], length: 1 }
   for (let length = Math.min(longestPhrase, pieces.length - at); length > 0; length--) {
     const phrase = pieces.slice(at, at + length)
-    const entry = (counted && lookUpCounted(phrase)) || lookUp(phrase)
+    const entry = entryOf(phrase, expected)
     const owning = pieces[at + length] === 's'
     if (entry) return { words: [{ text: phrase.join(' '), ...entry, owning }], length: length + (owning ? 1 : 0) }
     const other = paraphrase(phrase.join(' '))

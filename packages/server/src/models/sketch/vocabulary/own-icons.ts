@@ -40,7 +40,7 @@ export const ownIconLines: Readonly<Record<string, string>> = {
   birdcage: 'thing: birdcage',
   'grandfather-clock': 'thing: grandfather clock',
   'snow-globe': 'thing: snow globe',
-  sword: 'thing: long sword',
+  sword: 'thing: sword',
   'treasure-chest': 'thing: treasure chest',
   barrel: 'thing: barrel',
   cauldron: 'thing: cauldron',

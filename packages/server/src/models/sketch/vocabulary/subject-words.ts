@@ -119,7 +119,7 @@ export const subjectWords: Record<string, string> = {
   umbrella: 'umbrella, parasol, brolly',
   'magic-wand': 'wand, magic wand, magic',
   guitar: 'guitar',
-  dagger: 'sword, dagger, knife',
+  dagger: 'dagger, knife',
   'couch-and-lamp': 'sofa, couch, armchair',
   chair: 'chair, stool, throne',
   'red-apple': 'apple, red apple',

@@ -82,6 +82,12 @@ describe('the vocabulary', () => {
     expect(readFileSync(page, 'utf8')).toBe(vocabularyPage())
   })
 
+  it('draws nothing mirrored that is read', () => {
+    const readable = things.filter(({ theme }) => theme === 'signs')
+    const flipped = readable.filter(({ name }) => start(`draw ten ${pluralOf(name)}`).actors.some((one) => one.flipped))
+    expect(flipped).toEqual([])
+  })
+
   it('knows some thousand phrases', () => {
     expect(knownPhrases.size).toBeGreaterThan(6000)
   })
@@ -140,6 +146,8 @@ describe('more than one', () => {
   it('is a thing where its word means something else alone: three stars, but under the stars', () => {
     expect(start('three stars').actors.map(({ icon }) => icon)).toEqual(['star', 'star', 'star'])
     expect(start('two yellow slides').actors.map(({ icon }) => icon)).toEqual(['playground-slide', 'playground-slide'])
+    expect(start('a slide and a swing').actors.map(({ icon }) => icon)).toEqual(['playground-slide', 'tree-swing'])
+    expect(start('one shower').actors.map(({ icon }) => icon)).toEqual(['shower'])
     expect(start('a cat under the stars')).toMatchObject({ time: 'night', actors: [{ icon: 'cat-face' }] })
   })
 })

@@ -27,6 +27,20 @@ export const guises: ReadonlyMap<string, Guise | null> = new Map(
   things.filter(({ isPlain }) => !isPlain).map(({ name, guise }) => [name, guise]),
 )
 
+const written = new Set(
+  `alarm-clock mantelpiece-clock grandfather-clock watch stopwatch timer-clock toy-blocks identification-card newspaper
+  stop-sign bus-stop convenience-store hospital hotel bank school pool-8-ball dvd calendar tear-off-calendar spiral-calendar taxi abacus
+  dollar-banknote euro-banknote pound-banknote yen-banknote 1st-place-medal 2nd-place-medal 3rd-place-medal`.split(
+    /\s+/,
+  ),
+)
+const signs = new Set(things.filter(({ theme }) => theme === 'signs').map(({ icon }) => icon))
+
+/** What is read, and so is never drawn the other way round: signs, clocks, letters and figures. */
+export function isReadable(icon: string): boolean {
+  return signs.has(icon) || written.has(icon)
+}
+
 function collectThings(): Thing[] {
   const plain = new Set<string>()
   const byHand = Object.entries(thingLines).flatMap(([theme, lines]) =>

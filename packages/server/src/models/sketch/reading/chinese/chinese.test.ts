@@ -80,7 +80,7 @@ describe('a Chinese prompt', () => {
     ['一只没有帽子的猫', ['cat-face', 'meadow']],
     [
       '暴风雨中的海盗船长',
-      ['pirate, wears #ffffff striped shirt, wears #e5383b scarf, wears #3a3442 jacket, holds dagger', 'storm'],
+      ['pirate, wears #ffffff striped shirt, wears #e5383b scarf, wears #3a3442 jacket, holds sword', 'storm'],
     ],
     ['一只浅蓝色的大象和一只深绿色的鳄鱼', ['#7cc4f5 elephant', '#2f6b45 crocodile']],
     ['熊睡着了', ['sleepy bear']],
@@ -90,6 +90,10 @@ describe('a Chinese prompt', () => {
     ['一个画家和一个厨师，背景是大海', ['artist', 'cook', 'sea']],
     ['雾中的森林，清晨', ['forest', 'dawn', 'fog']],
     ['一只斑点狗和一只柯基', ['dotted dalmatian', 'corgi']],
+    ['一个房间里有一张床、一盏落地灯和一个书架', ['bed', 'floor-lamp', 'bookshelf', 'room']],
+    ['画一个穿红色裙子、戴草帽、拿着花束的女人', ['woman, wears #e5383b dress, wears sun hat, holds bouquet']],
+    ['公园里有一对情侣坐在长椅上', ['man', 'woman', 'bench', 'park']],
+    ['我想画一个在海边跑步的男人，戴着帽子和墨镜', ['man, wears top hat, wears sunglasses', 'beach']],
     ['天空是绿色的，一只羊', ['ewe']],
   ])('%s', (prompt, expected) => {
     expectShown(start(prompt), expected)
@@ -137,6 +141,12 @@ const conversations: Record<string, Turn[]> = {
       says: '左边加一条龙，背景改成城市',
       shows: ['king, wears crown, wears #8c1f33 cape, wears sunglasses', 'throne', 'dragon', 'city'],
     },
+  ],
+  'pigs and a wolf': [
+    { says: '三只小猪和一只大灰狼', shows: ['3 pig-face', 'wolf'] },
+    { says: '给小猪们每人一顶安全帽', shows: ['3 pig-face, wears helmet', 'wolf'] },
+    { says: '让大灰狼离开', shows: ['3 pig-face, wears helmet'] },
+    { says: '天黑了，去掉所有的安全帽', shows: ['3 pig-face', 'night'] },
   ],
   'an astronaut, and no more': [
     { says: '宇航员和一只猫在月球上', shows: ['astronaut', 'cat-face', 'space'] },

@@ -60,6 +60,9 @@ export class PhraseReader {
       if (clause) {
         after.push(clause.english)
         at = clause.end
+      } else if (token.english === 'everybody' && this.noun(this.afterDe(at + 1), false)) {
+        isThat = true
+        at = this.afterDe(at + 1)
       } else if (token.kind === 'number') {
         count = token.english
         at += this.kindAt(at + 1) === 'measure' ? 2 : 1
@@ -68,7 +71,7 @@ export class PhraseReader {
         at += 1
       } else if (token.kind === 'adjective' || token.kind === 'word' || token.kind === 'setting') {
         before.push(token.english)
-        at += this.isParticle(at + 1, '的') ? 2 : 1
+        at = this.afterDe(at + 1)
       } else if (token.kind === 'nothing') at += 1
       else {
         const head = this.head(at)
@@ -80,6 +83,10 @@ export class PhraseReader {
       }
     }
     return null
+  }
+
+  private afterDe(at: number): number {
+    return this.isParticle(at, '的') ? at + 1 : at
   }
 
   /** The thing itself, and whose it is: 猫的帽子 is "the cat's hat", 草莓蛋糕 a cake. */
@@ -116,6 +123,10 @@ export class PhraseReader {
     // 在厨房里拿着披萨的厨师: where, then what with.
     const more = next === 'relation' || next === 'activity' ? this.modifyingClause(clause.end) : null
     if (more) return { ...more, english: `${clause.english} ${more.english}` }
+    const look = this.tokens[clause.end]
+    if (look?.kind === 'adjective' && next && this.isParticle(clause.end + 1, '的')) {
+      return { ...clause, english: `${clause.english} ${look.english}`, end: clause.end + 2 }
+    }
     if (!this.isParticle(clause.end, '的')) return null
     return this.noun(clause.end + 1, false) ? { ...clause, end: clause.end + 1 } : null
   }
@@ -180,17 +191,18 @@ export class PhraseReader {
     const position = this.isParticle(both.end, '的') ? both.end + 1 : both.end
     const named = this.tokens[position]
     if (named?.kind === 'position') {
-      const preposition = named.english.split('/')[0] ?? ''
+      const said = named.english.split('/')[0] ?? ''
+      const preposition = other && said === 'in the middle of' ? 'between' : said
       const english =
         what.kind === 'place' && /^(in|on)$/.test(preposition)
-          ? inPlace(what.english.replace(/^the /, ''), preposition)
+          ? inPlace(what.english.replace(/^(the|a) /, ''), preposition)
           : `${preposition} ${both.english}`
       return { ...whole, english: preposition ? english : alone(named), end: position + 1 }
     }
     if (!isAt) return null
     return {
       ...whole,
-      english: what.kind === 'place' ? inPlace(what.english.replace(/^the /, '')) : `on ${what.english}`,
+      english: what.kind === 'place' ? inPlace(what.english.replace(/^(the|a) /, '')) : `on ${what.english}`,
       end: what.end,
     }
   }
