@@ -1,6 +1,7 @@
 import type { Image, Problem } from '@picgen/sdk/contract'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
+import { openEvents } from '../../test/event-client.js'
 import { createPuppetModel, picture } from '../../test/puppet-model.js'
 import { createTestStudio, type TestUser } from '../../test/test-studio.js'
 import { createSketch } from '../models/sketch/index.js'
@@ -8,7 +9,7 @@ import { startWorker } from './worker.js'
 
 const collage = createPuppetModel({ id: 'collage', name: 'Collage', max_source_images: 3 })
 const wide = createPuppetModel({ id: 'wide', max_source_images: 16 })
-const { as, puppet, database } = await createTestStudio({
+const { as, puppet, database, url } = await createTestStudio({
   models: [collage, wide, createSketch({ minimumDurationMs: 0 })],
 })
 const anna = as('anna')
@@ -255,6 +256,19 @@ describe('a reference that is deleted', async () => {
     await call.complete()
     const reference_image_ids = [references[1]?.id]
     expect(await anna.settled(image.id)).toMatchObject({ status: 'completed', reference_image_ids })
+  })
+
+  test('is told to who follows the conversation of an image that was made with it', async () => {
+    const [reference] = await pictures(1)
+    const { id } = await anna.createConversation({ default_model: 'collage' })
+    const sent = await anna.send(id, 'followed', { reference_image_ids: [reference?.id] })
+    await collage.completeAtOnce('followed')
+    expect(await anna.settled(sent.image_id)).toMatchObject({ reference_image_ids: [reference?.id] })
+    const events = await openEvents(url, 'anna', id)
+    await events.until(({ type }) => type === 'conversation')
+    expect((await anna.delete(`${images}/${reference?.id}`)).status).toBe(204)
+    await events.until(({ type, data }) => type === 'image' && data.reference_image_ids?.length === 0)
+    events.close()
   })
 
   test('takes no image along, and an image that goes leaves its references', async () => {
