@@ -15,7 +15,7 @@ import { type Claim, ClaimLostError, claimImage, handBack, keepClaim, releaseCla
 import { keepPreview } from './keep-preview.js'
 import { type OnImageEnd, tellEnd } from './observer.js'
 import { createProviderCall } from './provider-call.js'
-import { enqueueGeneration, MAX_ATTEMPTS } from './repository.js'
+import { enqueueGeneration, findReferences, MAX_ATTEMPTS } from './repository.js'
 import { type Failure, type FinishedImage, GIVEN_UP, settleCompleted, settleFailed } from './settle.js'
 import { removeFiles, storeFiles } from './store-files.js'
 import { whileDatabaseAway } from './while-database-away.js'
@@ -110,11 +110,13 @@ async function generate(parts: GenerationParts, { image }: Claim, context: Image
     throw new ImageModelError('provider_unavailable', `The model "${image.model}" is no longer offered here.`)
   }
   if (image.kind === 'upload') throw new Error('An upload is never generated.')
-  const source = image.kind === 'img2img' ? await loadSource(parts, image.user_id, image.source_image_id) : null
+  const load = (id: string | null) => loadSource(parts, image.user_id, id)
+  const source = image.kind === 'img2img' ? await load(image.source_image_id) : null
+  const references = await Promise.all((await findReferences(parts.database, image.id)).map(load))
   signal.throwIfAborted()
   const { kind, prompt, width, height, seed } = image
   try {
-    const promise = model.generate({ kind, prompt, width, height, seed, source }, context)
+    const promise = model.generate({ kind, prompt, width, height, seed, source, references }, context)
     const generated = await orAborted(promise, signal)
     // An adapter can be anybody's code, and trying again would pay its provider again.
     if (!(generated?.bytes instanceof Uint8Array)) throw badOutput(new TypeError('The model answered without bytes.'))
@@ -129,7 +131,7 @@ async function generate(parts: GenerationParts, { image }: Claim, context: Image
   }
 }
 
-/** What the source looks like now. Deleted since the image was queued: `source_missing`. */
+/** What the source or a reference looks like now. Deleted since the image was queued: `source_missing`. */
 async function loadSource(
   { database, store, logger }: GenerationParts,
   userId: string,
@@ -144,14 +146,14 @@ async function loadSource(
           logger.error({ err: error, key }, 'a source could not be read')
           throw new ImageModelError(
             'internal',
-            'The image that this one builds on can’t be read now; try again later.',
+            'An image that this one builds on can’t be read now; try again later.',
             {
               cause: error,
             },
           )
         })
   if (!bytes || !source?.mime_type) {
-    throw new ImageModelError('source_missing', 'The image that this one builds on is gone; choose another.')
+    throw new ImageModelError('source_missing', 'An image that this one builds on is gone; choose another.')
   }
   return { bytes, mimeType: source.mime_type }
 }
