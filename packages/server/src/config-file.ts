@@ -27,8 +27,6 @@ const modelEntrySchema = z.strictObject({
   sizes: z.array(size).min(1).optional(),
   default_size: size.optional(),
   credits: z.int().min(0).optional(),
-  max_images: z.int().min(1).max(100).optional(),
-  supports_mask: z.boolean().optional(),
   supports_seed: z.boolean().optional(),
   sizes_are_exact: z.boolean().optional(),
   max_source_images: z.int().min(0).max(100).optional(),

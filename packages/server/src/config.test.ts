@@ -220,6 +220,10 @@ describe('the configuration file', () => {
       '{"models": [{"id": "a", "provider": "sketch", "size": "1x1"}]}',
     ],
     [
+      'is not right at models.0: Unrecognized key: "supports_mask"',
+      '{"models": [{"id": "a", "provider": "sketch", "supports_mask": true}]}',
+    ],
+    [
       'is not right at models.0.sizes.0: must be WIDTHxHEIGHT',
       '{"models": [{"id": "a", "provider": "b", "sizes": ["big"]}]}',
     ],

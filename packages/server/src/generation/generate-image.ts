@@ -16,13 +16,15 @@ import {
   type ImageModel,
   type ImageModelContext,
   ImageModelError,
+  type ImageModelRequest,
   type SourceImage,
 } from '../models/image-model.js'
 import type { BlobStore } from '../storage/blob-store.js'
 import { type Claim, ClaimLostError, claimImage, handBack, keepClaim, releaseClaim } from './claim.js'
+import { keepPreview } from './keep-preview.js'
 import { type OnImageEnd, tellEnd } from './observer.js'
 import { createProviderCall } from './provider-call.js'
-import { enqueueGeneration, MAX_ATTEMPTS } from './repository.js'
+import { enqueueGeneration, findReferences, MAX_ATTEMPTS } from './repository.js'
 import { type Failure, type FinishedImage, GIVEN_UP, settleCompleted, settleFailed } from './settle.js'
 import { removeFiles, storeFiles } from './store-files.js'
 import { whileDatabaseAway } from './while-database-away.js'
@@ -37,6 +39,8 @@ export interface GenerationParts {
   store: BlobStore
   /** A model's time for one image, in milliseconds. */
   timeoutMs: number
+  /** The least time between two previews of an image, in milliseconds; 1000 without it. */
+  previewIntervalMs?: number
   logger: Logger
   onImageEnd?: OnImageEnd
   /** The request that asked for the image; null where it is not known any more. */
@@ -61,6 +65,7 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
   if (!claim) return
   const logger = parts.logger.child({ image_id: imageId, model: claim.image.model, attempt: claim.image.attempts })
   const keeper = keepClaim(parts.database, claim, (error) => logger.warn({ err: error }, 'a heartbeat failed'))
+  const previews = keepPreview(parts.database, claim, { intervalMs: parts.previewIntervalMs, logger })
   const model = parts.catalogue.find(claim.image.model)
   const modelName = model?.info.name ?? claim.image.model
   const timeoutMs = model?.timeoutMs ?? parts.timeoutMs
@@ -70,7 +75,8 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
     const signal = AbortSignal.any([deadline, shutdown, keeper.signal])
     const providerCall = createProviderCall(parts.database, claim, { signal, modelName })
     logger.info(parts.logPrompts ? { prompt: claim.image.prompt } : {}, 'calling the model')
-    const generated = await generate(parts, claim, { signal, deadlineAt, onProgress: keeper.report, providerCall })
+    const context = { signal, deadlineAt, onProgress: keeper.report, onPreview: previews.show, providerCall }
+    const generated = await generate(parts, claim, context).finally(previews.stop)
     await finish(parts, claim, generated, shutdown)
     logger.info('image completed')
     tellEnd(parts.onImageEnd, claim.image, 'completed')
@@ -121,10 +127,10 @@ async function generate(parts: GenerationParts, { image }: Claim, context: Image
     throw new ImageModelError('provider_unavailable', `The model "${image.model}" is no longer offered here.`)
   }
   if (image.kind === 'upload') throw new Error('An upload is never generated.')
-  const source = await sourceInTime(parts, image, model, context)
+  const given = await givenInTime(parts, image, model, context)
   const { kind, prompt, width, height, seed } = image
   try {
-    const promise = model.generate({ kind, prompt, width, height, seed, source }, context)
+    const promise = model.generate({ kind, prompt, width, height, seed, ...given }, context)
     const generated = await orAborted(promise, signal)
     // An adapter can be anybody's code, and trying again would pay its provider again.
     if (!(generated?.bytes instanceof Uint8Array)) throw badOutput(new TypeError('The model answered without bytes.'))
@@ -139,18 +145,20 @@ async function generate(parts: GenerationParts, { image }: Claim, context: Image
   }
 }
 
-/** The source, where there is one. A job at the provider that nobody can go on with any more is stopped there. */
-async function sourceInTime(
+/** The source, where there is one, and the references. A job at the provider that nobody can go on with any more is stopped there. */
+async function givenInTime(
   parts: GenerationParts,
   image: ImageRow,
   model: ImageModel,
   context: ImageModelContext,
-): Promise<SourceImage | null> {
+): Promise<Pick<ImageModelRequest, 'source' | 'references'>> {
   const { signal, providerCall } = context
   try {
-    const source = image.kind === 'img2img' ? await loadSource(parts, image.user_id, image.source_image_id) : null
+    const load = (id: string | null) => loadSource(parts, image.user_id, id)
+    const source = image.kind === 'img2img' ? await load(image.source_image_id) : null
+    const references = await Promise.all((await findReferences(parts.database, image.id)).map(load))
     signal.throwIfAborted()
-    return source
+    return { source, references }
   } catch (error) {
     const isOver = signal.aborted || error instanceof ImageModelError
     if (isOver && providerCall.jobId !== null) {
@@ -159,7 +167,7 @@ async function sourceInTime(
       const { prompt, width, height, seed } = image
       const kind = image.kind === 'img2img' ? 'img2img' : 'text2img'
       const promise = model.generate(
-        { kind, prompt, width, height, seed, source: null },
+        { kind, prompt, width, height, seed, source: null, references: [] },
         { ...context, signal: stopped },
       )
       await orAborted(promise, AbortSignal.timeout(HAND_OVER_MS)).catch(() => undefined)
@@ -168,7 +176,7 @@ async function sourceInTime(
   }
 }
 
-/** What the source looks like now. Deleted since the image was queued: `source_missing`. */
+/** What the source or a reference looks like now. Deleted since the image was queued: `source_missing`. */
 async function loadSource(
   { database, store, logger }: GenerationParts,
   userId: string,
@@ -183,14 +191,14 @@ async function loadSource(
           logger.error({ err: error, key }, 'a source could not be read')
           throw new ImageModelError(
             'internal',
-            'The image that this one builds on can’t be read now; try again later.',
+            'An image that this one builds on can’t be read now; try again later.',
             {
               cause: error,
             },
           )
         })
   if (!bytes || !source?.mime_type) {
-    throw new ImageModelError('source_missing', 'The image that this one builds on is gone; choose another.')
+    throw new ImageModelError('source_missing', 'An image that this one builds on is gone; choose another.')
   }
   return { bytes, mimeType: source.mime_type }
 }

@@ -59,3 +59,16 @@ export function requireSeed({ info }: ImageModel, seed: number | null): void {
     },
   )
 }
+
+/** Throws `unsupported_mode` for reference images where the model can't look at so many images, the source among them. */
+export function requireImageCount({ info }: ImageModel, images: { sources: 0 | 1; references: number }): void {
+  if (images.references === 0) return
+  const most = info.max_source_images ?? 1
+  const count = images.sources + images.references
+  if (most > 1 && count <= most) return
+  const why =
+    most > 1
+      ? `looks at ${most} images at the most, and this asks for ${count}; name fewer reference images`
+      : `takes no reference images, and this names ${images.references}; leave them out`
+  throw new ProblemError('unsupported_mode', `The model "${info.id}" ${why}, or choose another model.`)
+}

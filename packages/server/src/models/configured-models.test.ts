@@ -103,6 +103,13 @@ test('a model can have a time of its own', () => {
   expect(slow?.timeoutMs).toBe(900_000)
 })
 
+test('a model looks at several images where its provider is sent them', () => {
+  const entries = [{ id: 'collage', provider: 'shed', base_url: 'http://localhost', max_source_images: 4 }]
+  const providers = [{ ...local, takesReferences: true as const }]
+  const [collage] = configuredModels({ entries, environment: {}, providers, workingDirectory: '/' })
+  expect(collage?.info.max_source_images).toBe(4)
+})
+
 test('a model is named by its own name where the provider does not know it', () => {
   expect(models([{ id: 'mine', provider: 'shed', model: 'juggernaut', base_url: 'http://localhost' }])[0]?.name).toBe(
     'juggernaut',
@@ -115,6 +122,10 @@ test.each([
   [{ provider: 'acme', api_key_env: 'MINE' }, 'takes its key from MINE, which is not set'],
   [{ provider: 'acme', base_url: 'http://localhost', model: 'huge' }, 'names "huge", and Acme has: large, small'],
   [{ provider: 'shed' }, 'needs "base_url": where its Shed is'],
+  [
+    { provider: 'shed', base_url: 'http://localhost', max_source_images: 2 },
+    'has max_source_images 2, and Shed is sent one source image at the most',
+  ],
 ])('%j stops the start with a sentence', (entry, sentence) => {
   expect(() => models([{ id: 'mine', ...entry }])).toThrow(sentence)
 })

@@ -53,6 +53,7 @@ function modelOf(entry: ModelEntry, { providers, environment, workingDirectory }
   const preset = presetOf(entry, provider)
   const info = infoOf(entry, provider, preset)
   requireUsable(info)
+  requireReferencesTaken(info, provider)
   const keyName = keyNameOf(entry, provider, environment)
   const baseUrl = entry.base_url ?? provider.baseUrl
   if (baseUrl === null) throw new StartError(`The model "${entry.id}" needs "base_url": where its ${provider.name} is.`)
@@ -124,8 +125,6 @@ function infoOf(entry: ModelEntry, provider: ImageProvider, { model, ...preset }
     sizes: [...sizes],
     default_size: entry.default_size ?? (sizes.includes(preset.default_size) ? preset.default_size : firstSize),
     credits: entry.credits ?? preset.credits,
-    max_images: entry.max_images ?? preset.max_images,
-    supports_mask: entry.supports_mask ?? preset.supports_mask,
     supports_seed: entry.supports_seed ?? preset.supports_seed,
     sizes_are_exact: entry.sizes_are_exact ?? preset.sizes_are_exact ?? true,
     max_source_images: entry.max_source_images ?? preset.max_source_images ?? 1,
@@ -142,4 +141,12 @@ function requireUsable({ id, sizes, default_size, credits }: Model): void {
   if (small) throw new StartError(`The model "${id}" has the size ${small}: each side must have 10 pixels or more.`)
   if (credits > MAX_PRICE)
     throw new StartError(`The model "${id}" costs ${credits} credits, and ${MAX_PRICE} is the most an image can.`)
+}
+
+/** What the catalogue promises of reference images, whoever makes the pictures must be able to send. */
+function requireReferencesTaken({ id, max_source_images = 1 }: Model, { name, takesReferences }: ImageProvider): void {
+  if (max_source_images <= 1 || takesReferences) return
+  throw new StartError(
+    `The model "${id}" has max_source_images ${max_source_images}, and ${name} is sent one source image at the most.`,
+  )
 }
