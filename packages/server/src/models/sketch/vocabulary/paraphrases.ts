@@ -3,7 +3,8 @@
  * a newcomer's first word in their own language is drawn. The English goes first, then the words that are read as it.
  */
 const english: Record<string, string> = {
-  'man and woman': 'couple, lovers, young couple, newlyweds, husband and wife',
+  'man and woman': 
+    'couple, lovers, two lovers, pair of lovers, young couple, newlyweds, two newlyweds, husband and wife',
   'man and woman and child': 'family',
   'man and baby': 'father and child',
   'left of it':
@@ -99,6 +100,9 @@ const paraphrases = new Map(
 
 /** All that is read in place of other words. */
 export const paraphraseMeanings: readonly string[] = [...new Set(paraphrases.values())]
+
+/** Every word or phrase that is read as others. */
+export const paraphraseWords: readonly string[] = [...paraphrases.keys()]
 
 /** What a phrase says in English words that are known, or null. Ask for the English meaning of a phrase first. */
 export function paraphrase(phrase: string): string | null {
