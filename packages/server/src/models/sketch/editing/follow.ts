@@ -1,5 +1,5 @@
 import { usualSize } from '../layout/usual-sizes.js'
-import { type Attributes, type Instruction, type Phrase, phraseOf } from '../reading/instruction.js'
+import { type Attributes, type Instruction, noAttributes, type Phrase, phraseOf } from '../reading/instruction.js'
 import type { Actor, Scene } from '../scene/scene.js'
 import { isAlive } from '../vocabulary/somebody.js'
 import { changeActor, changeGarment, changeHeldItem } from './attributes.js'
@@ -7,8 +7,17 @@ import { changeHeld, exchangeGarment, exchangeHeld, letGo, take, takeOff, wear }
 import { Cast, type Placement } from './cast.js'
 import { mostOfAKind, ofKind } from './choose.js'
 import { beCalled, withGuise } from './guises.js'
-import { carry, getOff, put } from './relate.js'
-import { changeLook, changeTime, changeWeather, endWeather, isBackdropTrees, paintScenery } from './scenery.js'
+import { carry, getOff, put, tradePlaces } from './relate.js'
+import {
+  changeLook,
+  changeTime,
+  changeWeather,
+  endWeather,
+  isBackdropSight,
+  isBackdropTrees,
+  paintScenery,
+  spotBySight,
+} from './scenery.js'
 import { isHoldable } from './subjects.js'
 import { wornAs } from './wardrobe.js'
 
@@ -41,10 +50,7 @@ class SceneEditor {
         this.mention(instruction.what)
         return
       case 'put': {
-        const { what } = instruction
-        const actors = [...what.together, what].flatMap((phrase) => this.cast.find(phrase))
-        put(this.cast, actors, instruction.relation, instruction.to)
-        this.cast.focusOnAll(actors)
+        this.put(instruction)
         return
       }
       case 'remove':
@@ -55,6 +61,9 @@ class SceneEditor {
         return
       case 'replace':
         this.replace(instruction.what, instruction.by)
+        return
+      case 'swap':
+        if (!tradePlaces(this.cast, instruction.what, instruction.by)) this.replace(instruction.what, instruction.by)
         return
       case 'weather':
         changeWeather(this.scene, instruction.weather, instruction.strength)
@@ -83,6 +92,14 @@ class SceneEditor {
         this.scene.picture = null
         return
     }
+  }
+
+  private put({ what, relation, to }: Extract<Instruction, { do: 'put' }>): void {
+    const actors = [...what.together, what].flatMap((phrase) => this.cast.find(phrase))
+    const spot = isBackdropSight(this.scene, to) ? spotBySight[relation] : undefined
+    if (spot) for (const actor of actors) this.changeOne(actor, { ...noAttributes(), spots: [spot] })
+    else put(this.cast, actors, relation, to)
+    this.cast.focusOnAll(actors)
   }
 
   private goTo({ place, isBackdrop, bears }: Extract<Instruction, { do: 'place' }>): void {
@@ -123,6 +140,10 @@ class SceneEditor {
     }
     if (!adding && isBackdropTrees(this.scene, what)) {
       paintScenery(this.scene, 'trees', what.attributes.colour)
+      this.cast.means(what, [])
+      return
+    }
+    if (isBackdropSight(this.scene, what)) {
       this.cast.means(what, [])
       return
     }

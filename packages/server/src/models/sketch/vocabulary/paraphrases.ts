@@ -3,7 +3,7 @@
  * a newcomer's first word in their own language is drawn. The English goes first, then the words that are read as it.
  */
 const english: Record<string, string> = {
-  'man and woman': 
+  'man and woman':
     'couple, lovers, two lovers, pair of lovers, young couple, newlyweds, two newlyweds, husband and wife',
   'man and woman and child': 'family',
   'man and baby': 'father and child',
@@ -16,6 +16,7 @@ const english: Record<string, string> = {
   'right of them': 'to their right, on their right',
   'between them': 'in between them',
   'six people': 'crowd, crowd of people, audience',
+  'another one': 'one more',
   aquarium: 'fish tank, fishbowl, goldfish bowl',
   'in the city': 'town square, city square, market square, village square, main square',
   'person in tuxedo and person with veil': 'bride and groom, wedding couple',

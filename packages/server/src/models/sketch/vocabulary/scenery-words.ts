@@ -118,7 +118,10 @@ const poses: Record<Pose, string> = {
 
 export const poseWords: readonly (readonly [Meaning, string])[] = [
   ...(Object.keys(poses) as Pose[]).map((pose) => [{ is: 'pose', pose }, poses[pose]] as const),
-  [{ is: 'pose', pose: null }, 'standing, stand up, stands up, standing up, wake up, wakes up, awake, standing still'],
+  [
+    { is: 'pose', pose: null },
+    'standing, stand up, stands up, standing up, wake up, wakes up, woke up, wake it up, wake him up, wake her up, wake them up, awake, standing still',
+  ],
 ]
 
 export const placeWords: Record<Place, string> = {

@@ -80,7 +80,10 @@ describe('a Chinese prompt', () => {
     ['一只没有帽子的猫', ['cat-face', 'meadow']],
     [
       '暴风雨中的海盗船长',
-      ['pirate, wears #ffffff striped shirt, wears #e5383b scarf, wears #3a3442 jacket, holds sword', 'storm'],
+      [
+        'pirate, wears pirate hat, wears #ffffff striped shirt, wears #e5383b scarf, wears #3a3442 jacket, holds sword',
+        'storm',
+      ],
     ],
     ['一只浅蓝色的大象和一只深绿色的鳄鱼', ['#7cc4f5 elephant', '#2f6b45 crocodile']],
     ['熊睡着了', ['sleepy bear']],
