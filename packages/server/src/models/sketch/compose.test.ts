@@ -30,6 +30,12 @@ describe('what newcomers ask for first', () => {
     expect((two ?? 0) - (one ?? 0)).toBeGreaterThan((crows[0]?.size ?? 1) * 0.6)
   })
 
+  it('draws a drone on a plain background in the middle of it, and big', () => {
+    const { actors } = drawn('a drone on a plain background')
+    expect(actors[0]?.x).toBeCloseTo(0.5, 1)
+    expect(actors[0]?.size).toBeGreaterThan(0.5)
+  })
+
   it('takes two lovers for two people', () => {
     expect(drawn('two lovers under a tree').actors.map(({ icon }) => icon)).toEqual(['man', 'woman', 'deciduous-tree'])
   })

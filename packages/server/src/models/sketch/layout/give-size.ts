@@ -18,7 +18,7 @@ export function giveSize(stage: Stage, placement: Placement, isFirst: boolean): 
   const lane = stage.laneOf(actor)
   const alike = scene.actors.filter(({ icon }) => icon === actor.icon).length
   const peers = scene.actors.filter((other) => stage.laneOf(other) === lane).length
-  const alone = isFirst && scene.actors.length === 1 && lane !== 'sky'
+  const alone = isFirst && scene.actors.length === 1 && (lane !== 'sky' || stage.isAloneOnPlain)
   const usual = alone ? Math.max(0.52, usualSize(actor.icon)) : usualSize(actor.icon)
   const room =
     lane === 'standing'

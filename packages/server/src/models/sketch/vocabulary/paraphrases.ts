@@ -99,6 +99,16 @@ const paraphrases = new Map(
   ),
 )
 
+const articles = [others['a'], others['the'], others['and'], others['with']].flatMap(
+  (words) => words?.split(', ') ?? [],
+)
+const foreign = new Set(articles.filter((word) => word.length > 1 && word !== 'met'))
+
+/** Whether a word shows that a prompt is in another language, where an unknown word is no slip of an English one. */
+export function isForeign(word: string): boolean {
+  return foreign.has(word)
+}
+
 /** All that is read in place of other words. */
 export const paraphraseMeanings: readonly string[] = [...new Set(paraphrases.values())]
 

@@ -31,6 +31,10 @@ describe('spelling', () => {
     ),
   )('leaves %s alone', (word) => expect(spelled(word)).toBe(word))
 
+  it('takes no word of another language for a slip', () => {
+    expect(readPrompt('Füge eine Katze hinzu')).toEqual(readPrompt('eine Katze'))
+  })
+
   it('guesses nothing where two are as near', () => {
     expect(spelled('cxt')).toBe('cxt')
     expect(readPrompt('zzzzqq')).toEqual([])
