@@ -144,6 +144,9 @@ const sayings: readonly (readonly [first: string, turn: Turn])[] = [
     'a knight in front of a castle',
     { says: 'add a dragon behind the castle', cast: { knight: 1, dragon: 1 }, areas: { dragon: [0, 1, 0.2, 0.8] } },
   ],
+  ['a girl and a dog', { says: 'the girl is pretty and the dog looks hungry', cast: { girl: 1, 'dog-face': 1 } }],
+  ['a lion', { says: 'make it look strong and healthy', cast: { lion: 1 } }],
+  ['a cat', { says: 'wave to the camera', cast: { 'cat-face': 1 }, changes: { 'cat-face': ['pose'] } }],
   ['a cat in the rain', { says: 'the rain has stopped', cast: { 'cat-face': 1 }, setting: { weather: 'clear' } }],
 ]
 

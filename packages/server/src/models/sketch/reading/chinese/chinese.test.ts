@@ -118,6 +118,12 @@ const conversations: Record<string, Turn[]> = {
       shows: ['cat-face, wears #ffdd2e raincoat sheer, holds hot-beverage', '2 frog', 'night', 'rain'],
     },
   ],
+  'what is to stay, and one of several': [
+    { says: '两只戴帽子的猫', shows: ['2 cat-face, wears top hat'] },
+    { says: '不要去掉帽子', shows: ['2 cat-face, wears top hat'] },
+    { says: '别把帽子去掉', shows: ['2 cat-face, wears top hat'] },
+    { says: '给其中一只戴上围巾', shows: ['cat-face, wears top hat', 'cat-face, wears top hat, wears scarf'] },
+  ],
   'a dog becomes another': [
     { says: '草地上有一只狗和一只猫', shows: ['dog-face', 'cat-face', 'meadow'] },
     { says: '把狗换成兔子', shows: ['rabbit-face', 'cat-face', 'meadow'] },
