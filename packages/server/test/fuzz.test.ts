@@ -41,6 +41,19 @@ async function knownIds(): Promise<string[]> {
   ]
 }
 
+/** Finished images, enough of them to outlive the requests that delete: without one, no image is made from an image. */
+async function finishedImages(): Promise<string[]> {
+  const { id } = await as('anna').createConversation()
+  const prompts = Array.from({ length: 20 }, (_, index) => `a source ${index}`)
+  return Promise.all(
+    prompts.map(async (prompt) => {
+      const { image_id } = await as('anna').send(id, prompt, { mode: 'text2img' })
+      await puppet.completeAtOnce(prompt)
+      return (await as('anna').settled(image_id)).id
+    }),
+  )
+}
+
 /** A cursor of each list. */
 async function knownCursors(): Promise<Record<string, string[]>> {
   const [conversation = ''] = ids
@@ -74,7 +87,14 @@ const ids = await knownIds()
 const pictures = await somePictures()
 const sizes = ['64x64', '96x64', '64x96', '1024x1024']
 const models = ['puppet', 'puppet', 'puppet', 'nobody']
-const words = { size: sizes, default_size: sizes, model: models, default_model: models, title: ['🦊'.repeat(200), 'T'] }
+const words = {
+  size: sizes,
+  default_size: sizes,
+  model: models,
+  default_model: models,
+  title: ['🦊'.repeat(200), 'T'],
+  source_image_id: await finishedImages(),
+}
 const finished = await as('anna').image(ids[1] ?? '')
 const files = [finished.url ?? '', finished.thumbnail_url ?? ''].map((each) => new URL(each, url))
 const cursors = await knownCursors()

@@ -45,7 +45,10 @@ function objectOf({ properties = {}, required = [] }: JsonSchema, known: Known):
 }
 
 function stringOf({ format, pattern }: JsonSchema, { ids, words }: Known, field: string): fc.Arbitrary<string> {
-  if (format === 'uuid') return fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...ids) }, fc.uuid())
+  if (format === 'uuid') {
+    const fitting = fc.constantFrom(...(words[field] ?? ids))
+    return fc.oneof({ weight: 5, arbitrary: fitting }, { weight: 4, arbitrary: fc.constantFrom(...ids) }, fc.uuid())
+  }
   // One that says all of the text, from its start, says enough to make it up.
   const made = pattern?.startsWith('^') ? fc.stringMatching(new RegExp(pattern)) : fc.string({ unit: 'grapheme' })
   return fc.oneof(
