@@ -58,10 +58,20 @@ async function describeElements() {
 }
 
 const builds: Options[] = [
-  library('sdk', {
-    index: 'packages/sdk/src/index.ts',
-    contract: 'packages/sdk/src/contract/index.ts',
-  }),
+  library(
+    'sdk',
+    {
+      index: 'packages/sdk/src/index.ts',
+      contract: 'packages/sdk/src/contract/public.ts',
+    },
+    { clean: ['!contract-zod.*'] },
+  ),
+  // For the server alone, which takes it inside: docs/decisions/2026-11-22-zod-inside.md.
+  library(
+    'sdk',
+    { 'contract-zod': 'packages/sdk/src/contract/index.ts' },
+    { clean: false, external: ['zod', 'zod/*'] },
+  ),
   library(
     'widget',
     {
@@ -78,8 +88,13 @@ const builds: Options[] = [
   library(
     'server',
     { index: 'packages/server/src/index.ts', main: 'packages/server/src/main.ts' },
-    // The driver is patched, and a patch goes no further than this repository: so it is inside.
-    { target: 'node22', clean: ['!studio/**'], external: dependenciesOf('server').filter(isNot('postgres')) },
+    {
+      target: 'node22',
+      clean: ['!studio/**'],
+      // The driver is patched, and a patch goes no further than this repository: so it is inside. So is the contract in zod.
+      external: dependenciesOf('server').filter(isNot('postgres')),
+      noExternal: ['@picgen/sdk/contract/zod'],
+    },
   ),
   bundle(
     'studio-page',
