@@ -63,6 +63,7 @@ const builds: Options[] = [
     {
       index: 'packages/sdk/src/index.ts',
       contract: 'packages/sdk/src/contract/public.ts',
+      server: 'packages/sdk/src/server/index.ts',
     },
     { clean: ['!contract-zod.*'] },
   ),
