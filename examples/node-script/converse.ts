@@ -16,8 +16,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string', short: 'o', default: 'pictures' } },
 })
-const baseUrl = process.env.PICGEN_URL ?? 'http://127.0.0.1:3000'
-const picgen = createPicGen({ baseUrl, token: process.env.PICGEN_TOKEN })
+const { PICGEN_URL: baseUrl = 'http://127.0.0.1:3000', PICGEN_TOKEN: token } = process.env
+const picgen = createPicGen({ baseUrl, token })
 
 try {
   await converse(positionals.length > 0 ? positionals : SENTENCES, values.out)

@@ -1,0 +1,59 @@
+import type { Message, StudioSession, StudioState } from '@picgen/sdk'
+import { useEffect, useRef } from 'react'
+import { Outgoing } from './outgoing.tsx'
+import { Picture } from './picture.tsx'
+
+export function Timeline({ state, session }: { state: StudioState; session: StudioSession }) {
+  const { messages, outgoing, older } = state
+  const end = useRef<HTMLDivElement>(null)
+  const last = outgoing.at(-1)?.id ?? messages.at(-1)?.id
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the last entry's change that leads to the end.
+  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [last])
+  return (
+    <div className="timeline">
+      {older !== 'none' && (
+        <button
+          type="button"
+          className="quiet older"
+          disabled={older === 'loading'}
+          onClick={() => void session.loadOlder()}
+        >
+          {older === 'loading' ? 'Reading …' : 'Earlier messages'}
+        </button>
+      )}
+      <ol role="log" aria-label="Conversation">
+        {messages.map((message) => (
+          <Entry key={message.id} message={message} state={state} session={session} />
+        ))}
+        {outgoing.map((message) => (
+          <Outgoing key={message.id} message={message} session={session} />
+        ))}
+      </ol>
+      <div ref={end} className="end" />
+    </div>
+  )
+}
+
+interface EntryProperties {
+  message: Message
+  state: StudioState
+  session: StudioSession
+}
+
+function Entry({ message, state, session }: EntryProperties) {
+  if (message.role === 'user') return <li className="said">{message.content}</li>
+  if (message.image === null) return <li className="muted">This picture was deleted.</li>
+  return (
+    <li>
+      <Picture
+        image={message.image}
+        isActive={state.activeImage?.id === message.image.id}
+        isCancelling={state.cancelling.includes(message.image.id)}
+        isChoosing={state.isChoosing}
+        onContinue={(id) => void session.continueWith(id)}
+        onCancel={(id) => void session.cancel(id)}
+        onRetry={() => void session.retry(message.id)}
+      />
+    </li>
+  )
+}
