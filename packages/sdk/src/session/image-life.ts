@@ -25,16 +25,12 @@ export type ImageLife =
 export function imageLife(message: Message, { cancelling }: Pick<StudioState, 'cancelling'>): ImageLife | null {
   const { image } = message
   if (!image) return message.role === 'user' ? null : { status: 'deleted' }
-  const { status, progress, error_code: code, error_message } = image
-  switch (status) {
-    case 'completed':
-    case 'cancelled':
-      return { status, image }
-    case 'failed':
-      return code === 'content_policy'
-        ? { status: 'refused', image, message: error_message ?? '' }
-        : { status, image, code: code ?? 'internal', message: error_message ?? '' }
-  }
+  const { status, progress, error_code: code } = image
+  const reason = image.error_message ?? ''
+  if (status === 'completed') return { status: 'completed', image }
+  if (status === 'cancelled') return { status: 'cancelled', image }
+  if (status === 'failed' && code === 'content_policy') return { status: 'refused', image, message: reason }
+  if (status === 'failed') return { status: 'failed', image, code: code ?? 'internal', message: reason }
   if (cancelling.includes(image.id)) return { status: 'cancelling', image }
   // A status that a later server may have is one of being made.
   return status === 'pending' ? { status: 'waiting', image } : { status: 'making', image, progress }
