@@ -27,15 +27,9 @@ export default {
     ),
     forbid(
       'client',
-      'The client imports the contract, and ky in http.ts.',
-      { path: `${SDK}client/`, pathNot: [TEST, '/http\\.ts$'] },
+      'The client imports the contract, and no library: what it needs of HTTP is its own.',
+      { path: `${SDK}client/`, pathNot: TEST },
       { pathNot: `${SDK}(client|contract)/` },
-    ),
-    forbid(
-      'client-http',
-      'http.ts imports ky beside the contract.',
-      { path: `${SDK}client/http\\.ts$` },
-      { pathNot: [`${SDK}(client|contract)/`, 'node_modules/ky/'] },
     ),
     forbid(
       'session',

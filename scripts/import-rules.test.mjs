@@ -11,7 +11,7 @@ const VIOLATIONS = [
   ['contract', 'packages/sdk/src/contract/a.ts', '../client/b.js'],
   ['client', 'packages/sdk/src/client/a.ts', 'ky'],
   ['client', 'packages/sdk/src/client/a.ts', '../session/b.js', 'type'],
-  ['client-http', 'packages/sdk/src/client/http.ts', 'zod'],
+  ['client', 'packages/sdk/src/client/http.ts', 'zod'],
   ['session', 'packages/sdk/src/session/a.ts', 'ky'],
   ['sdk-anywhere', 'packages/sdk/src/session/a.ts', 'node:fs'],
   ['element-parts', 'packages/widget/src/picgen-composer/a.ts', '../picgen-timeline/b.js', 'type'],
@@ -34,7 +34,6 @@ const VIOLATIONS = [
 
 const ALLOWED = [
   ['packages/sdk/src/contract/a.ts', 'zod'],
-  ['packages/sdk/src/client/http.ts', 'ky'],
   ['packages/sdk/src/client/a.ts', '../contract/b.js'],
   ['packages/sdk/src/session/a.ts', '../client/index.js'],
   ['packages/widget/src/picgen-studio/a.ts', '../picgen-composer/b.js'],
