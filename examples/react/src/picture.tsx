@@ -20,7 +20,7 @@ export function Picture(properties: PictureProperties) {
 
 function Made({ image, url, isActive, isChoosing, onContinue }: PictureProperties & { url: string }) {
   return (
-    <figure className={isActive ? 'picture active' : 'picture'}>
+    <figure className={isActive ? 'picture active' : 'picture'} style={sizeOf(image)}>
       <a href={url} target="_blank" rel="noreferrer">
         <img src={url} alt={image.prompt} width={image.width} height={image.height} />
       </a>
@@ -44,7 +44,7 @@ function Making({ image, isCancelling, onCancel }: PictureProperties) {
   const { progress } = image
   const words = image.status === 'pending' ? 'Waiting its turn' : 'Drawing'
   return (
-    <figure className="picture making">
+    <figure className="picture" style={sizeOf(image)}>
       <div className="canvas" style={{ aspectRatio: `${image.width} / ${image.height}` }}>
         <progress aria-label={`${words}: ${image.prompt}`} {...(progress === null ? {} : { value: progress })} />
       </div>
@@ -72,4 +72,9 @@ function NotMade({ image, onRetry }: PictureProperties) {
       )}
     </div>
   )
+}
+
+/** The same for a picture that is being made and the one that it becomes, so that nothing jumps. */
+function sizeOf({ width, height }: Image) {
+  return { width: `min(100%, min(60dvh, 34rem) * ${width / height})` }
 }

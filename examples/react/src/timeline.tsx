@@ -8,7 +8,10 @@ export function Timeline({ state, session }: { state: StudioState; session: Stud
   const end = useRef<HTMLDivElement>(null)
   const last = outgoing.at(-1)?.id ?? messages.at(-1)?.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the last entry's change that leads to the end.
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [last])
+  useEffect(() => {
+    // In braces: what browsers answer here is no function to clean up with.
+    end.current?.scrollIntoView({ block: 'end' })
+  }, [last])
   return (
     <div className="timeline">
       {older !== 'none' && (
