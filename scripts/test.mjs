@@ -7,6 +7,7 @@ import { build } from './build.mjs'
 import { install } from './install.mjs'
 import { lintPackages } from './lint-packages.mjs'
 import { node, root, runQuietly, StepError } from './run.mjs'
+import { checkSizes } from './size.mjs'
 import { typecheck } from './typecheck.mjs'
 
 const biome = ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--colors=off', '.']
@@ -20,7 +21,9 @@ const STEPS = [
   ['types', typecheck],
   ['published packages', lintPackages],
   ['API reference', () => apiReference()],
+  ['what the SDK costs a page', checkSizes],
   ['unit and server tests', () => vitest(['workshop', 'sdk', 'server'])],
+  ['SDK tests, in a browser', () => vitest(['sdk-browser'])],
   ['widget tests, in a browser', testWidget],
   ['end-to-end tests, in a browser', () => vitest(['e2e'])],
 ]

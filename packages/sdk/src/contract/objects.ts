@@ -42,6 +42,7 @@ export const imageSchema: z.ZodMiniType<Image, Image> = z.object({
   height: z.int(),
   status: imageStatus,
   progress: z.nullable(z.number().check(z.minimum(0), z.maximum(1))),
+  preview: z.optional(z.nullable(z.string())),
   error_code: z.nullable(imageErrorCode),
   error_message: z.nullable(z.string()),
   seed: z.nullable(z.int()),

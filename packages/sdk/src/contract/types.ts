@@ -52,6 +52,11 @@ export interface Image {
   status: Open<ImageStatus>
   /** 0–1 while a model reports it, else null. */
   progress: number | null
+  /**
+   * How it looks so far: a small picture as a `data:image/webp;base64,…` URL of at most 8 KiB. Null or absent where the model
+   * shows none, and always once it has its end.
+   */
+  preview?: string | null | undefined
   error_code: Open<ImageErrorCode> | null
   /** One sentence a person can act on, or null. */
   error_message: string | null

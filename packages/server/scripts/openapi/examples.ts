@@ -25,6 +25,7 @@ export const image: Image = {
   height: 1024,
   status: 'completed',
   progress: null,
+  preview: null,
   error_code: null,
   error_message: null,
   seed: 7,

@@ -12,6 +12,7 @@ import {
 } from '../models/image-model.js'
 import type { BlobStore } from '../storage/blob-store.js'
 import { type Claim, ClaimLostError, claimImage, handBack, keepClaim, releaseClaim } from './claim.js'
+import { keepPreview } from './keep-preview.js'
 import { type OnImageEnd, tellEnd } from './observer.js'
 import { createProviderCall } from './provider-call.js'
 import { enqueueGeneration, MAX_ATTEMPTS } from './repository.js'
@@ -26,6 +27,8 @@ export interface GenerationParts {
   store: BlobStore
   /** A model's time for one image, in milliseconds. */
   timeoutMs: number
+  /** The least time between two previews of an image, in milliseconds; 1000 without it. */
+  previewIntervalMs?: number
   logger: Logger
   onImageEnd?: OnImageEnd
   /** The request that asked for the image; null where it is not known any more. */
@@ -50,6 +53,7 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
   if (!claim) return
   const logger = parts.logger.child({ image_id: imageId, model: claim.image.model, attempt: claim.image.attempts })
   const keeper = keepClaim(parts.database, claim, (error) => logger.warn({ err: error }, 'a heartbeat failed'))
+  const previews = keepPreview(parts.database, claim, { intervalMs: parts.previewIntervalMs, logger })
   const timeoutMs = parts.catalogue.find(claim.image.model)?.timeoutMs ?? parts.timeoutMs
   const deadlineAt = deadlineOf(claim, timeoutMs)
   const deadline = AbortSignal.timeout(Math.max(0, deadlineAt - Date.now()))
@@ -57,7 +61,8 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
     const signal = AbortSignal.any([deadline, shutdown, keeper.signal])
     const providerCall = createProviderCall(parts.database, claim)
     logger.info(parts.logPrompts ? { prompt: claim.image.prompt } : {}, 'calling the model')
-    const generated = await generate(parts, claim, { signal, deadlineAt, onProgress: keeper.report, providerCall })
+    const context = { signal, deadlineAt, onProgress: keeper.report, onPreview: previews.show, providerCall }
+    const generated = await generate(parts, claim, context).finally(previews.stop)
     await finish(parts, claim, generated, shutdown)
     logger.info('image completed')
     tellEnd(parts.onImageEnd, claim.image, 'completed')

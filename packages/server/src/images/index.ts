@@ -2,6 +2,7 @@ export { type DecodedImage, decodeImage, UndecodableImageError } from './decode.
 export { fileRoutes } from './file-routes.js'
 export { formatOf, type ImageFormat } from './formats.js'
 export { type PresentImage, presentImageWith } from './present.js'
+export { previewOf } from './preview.js'
 export { keepProvenance } from './provenance/index.js'
 export { requireReadyImage } from './ready-image.js'
 export { findFileOwners, findImage, findImages, type ImageRow } from './repository.js'

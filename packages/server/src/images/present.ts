@@ -20,6 +20,7 @@ export function presentImageWith(signer: UrlSigner, origin: string): PresentImag
     height: row.height,
     status: row.status,
     progress: row.progress,
+    preview: row.preview,
     error_code: row.error_code,
     error_message: row.error_message,
     seed: row.seed,

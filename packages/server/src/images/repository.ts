@@ -18,6 +18,8 @@ export interface ImageRow {
   credits: number
   status: ImageStatus
   progress: number | null
+  /** A `data:` URL of how it looks so far; null once its attempt is over. */
+  preview: string | null
   error_code: ImageErrorCode | null
   error_message: string | null
   attempts: number

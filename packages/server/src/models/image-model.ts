@@ -54,6 +54,8 @@ export interface ImageModelContext {
   deadlineAt: number
   /** May be called at any time with 0–1. Never throws. */
   onProgress(fraction: number): void
+  /** May be called at any time with a picture of any of our formats: how the image looks so far. Never throws. */
+  onPreview(bytes: Uint8Array): void
   /** What is written down of this image's dealings with its provider. A model that costs nobody anything leaves it alone. */
   providerCall: ProviderCall
 }

@@ -33,6 +33,7 @@ export function contextOf(): ImageModelContext & { written: string[] } {
     signal: new AbortController().signal,
     deadlineAt: Date.now() + 30_000,
     onProgress: () => undefined,
+    onPreview: () => undefined,
     providerCall: { jobId: null, begin: write('begin'), forget: write('forget'), keepJob: write('keepJob') },
     written,
   }

@@ -54,7 +54,7 @@ export function createAutomatic1111(settings: ModelSettings): ImageModel {
   return {
     info,
     async generate(request, context) {
-      const { signal, deadlineAt, providerCall, onProgress } = context
+      const { signal, deadlineAt, providerCall } = context
       const call = callServer(server, { signal, deadlineAt, sendOnce: '2img', retry })
       const presence = enterServer(server.baseUrl)
       let task: Task | null = null
@@ -64,7 +64,7 @@ export function createAutomatic1111(settings: ModelSettings): ImageModel {
         await providerCall.keepJob(task.id)
         const looking = new AbortController()
         const looks = callServer(server, { signal: AbortSignal.any([signal, looking.signal]), deadlineAt })
-        const watching = task.watch(looks, onProgress, lookMs, AbortSignal.any([signal, looking.signal]))
+        const watching = task.watch(looks, context, lookMs, AbortSignal.any([signal, looking.signal]))
         const making = makePicture({ call, server, model, options, request, signal }, task.id)
         return await making.finally(async () => {
           looking.abort()

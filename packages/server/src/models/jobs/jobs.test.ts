@@ -64,7 +64,13 @@ const request: ImageModelRequest = {
 function context(more: Partial<ImageModelContext['providerCall']> = {}, signal = new AbortController().signal) {
   const resolved = () => Promise.resolve()
   const providerCall = { jobId: null, begin: resolved, forget: resolved, keepJob: resolved, ...more }
-  return { signal, deadlineAt: Date.now() + 60_000, onProgress: () => undefined, providerCall }
+  return {
+    signal,
+    deadlineAt: Date.now() + 60_000,
+    onProgress: () => undefined,
+    onPreview: () => undefined,
+    providerCall,
+  }
 }
 
 const lines = () => asked.map(({ line }) => line)
