@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { ReadConversation } from '../src/index.js'
 import { EventFeed } from './event-feed.js'
 import { FakeData } from './fake-data.js'
 
@@ -128,7 +129,7 @@ export class FakeStudio {
       case 'create':
         return { status: 201, body: data.createConversation() }
       case 'read':
-        return { status: 200, body: data.readConversation(id) }
+        return { status: 200, body: data.readConversation(id, pageOf(path)) }
       case 'send':
         return { status: 202, body: data.send(id, read) }
       case 'choose':
@@ -209,6 +210,13 @@ function routeOf(method: string, path: string): [string, string?] {
     if (match) return match[1] === undefined ? [route] : [route, match[1]]
   }
   return ['unknown']
+}
+
+/** Which messages the query of a path asks for. */
+function pageOf(path: string): ReadConversation {
+  const query = new URLSearchParams(path.split('?')[1])
+  const limit = query.get('limit')
+  return { limit: limit === null ? undefined : Number(limit), before: query.get('before') ?? undefined }
 }
 
 function permit(incoming: IncomingMessage, response: ServerResponse): void {

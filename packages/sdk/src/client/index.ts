@@ -4,7 +4,7 @@ export { createPicGen, type PicGen, type PicGenOptions } from './create-pic-gen.
 export * from './errors/index.js'
 export type { Images } from './images.js'
 export { isFinal } from './is-final.js'
-export type { LiveTimes } from './live.js'
+export type { LiveConnection, LiveTimes } from './live.js'
 export type { Models } from './models.js'
 export type { CreateOptions, RequestOptions } from './options.js'
 export type { List, ListPage } from './pages.js'

@@ -1,4 +1,4 @@
-import { ConnectionError, isPicGenError, isTransientError } from './errors/index.js'
+import { ConnectionError, isConnectionError, isPicGenError, isTransientError } from './errors/index.js'
 import { createEventParser, type ServerSentEvent } from './event-parser.js'
 import { NoStream } from './open-stream.js'
 import { type PageState, pause } from './page-state.js'
@@ -27,7 +27,11 @@ export interface LiveTimes {
   pollingMs?: number | undefined
 }
 
+/** How news comes: over a stream, by looking again and again, or not at all for the moment. */
+export type LiveConnection = 'live' | 'polling' | 'offline'
+
 export interface LiveOptions extends LiveTimes {
+  onConnection?: ((connection: LiveConnection) => void) | undefined
   lastEventId: string | undefined
   /** Whether to look once a stream is open: otherwise what happened before is not told. */
   looksFirst: boolean
@@ -51,7 +55,10 @@ const CONNECTED = Symbol('connected')
  * that happened in between is missed: a connection goes on where the last one was, or everything is looked at again.
  */
 export async function* listen<Item>(source: LiveSource<Item>, options: LiveOptions): AsyncGenerator<Item, never, void> {
-  const { signal, page, intervalMs = INTERVAL_MS, pollingMs = POLLING_MS, retryDelayMs } = options
+  const { signal, page, intervalMs = INTERVAL_MS, pollingMs = POLLING_MS, retryDelayMs, onConnection } = options
+  const noteFailure = (error: unknown) => {
+    if (!signal.aborted && isConnectionError(error)) onConnection?.('offline')
+  }
   let position = options.lastEventId
   let mustLook = options.looksFirst
   let failures = 0
@@ -60,7 +67,8 @@ export async function* listen<Item>(source: LiveSource<Item>, options: LiveOptio
     let waitMs = 0
     try {
       for await (const event of readConnection(source, position, options)) {
-        if (event !== CONNECTED) {
+        if (event === CONNECTED) onConnection?.('live')
+        else {
           failures = 0
           forMs = pollingMs
           position = event.id ?? position
@@ -72,6 +80,8 @@ export async function* listen<Item>(source: LiveSource<Item>, options: LiveOptio
       }
     } catch (error) {
       if (signal.aborted) throw signal.reason
+      // A connection that breaks is mostly made anew at once.
+      if (failures > 0) noteFailure(error)
       if (error instanceof NoStream) failures = FAILURES_BEFORE_LOOKING
       else if (!isTransientError(error)) throw error
       else waitMs = (isPicGenError(error) && error.retryAfterMs) || 0
@@ -81,7 +91,15 @@ export async function* listen<Item>(source: LiveSource<Item>, options: LiveOptio
     if (position === undefined) mustLook = true
     if (failures <= FAILURES_BEFORE_LOOKING) await pause(Math.max(waitMs, retryDelayMs(failures)), page, signal)
     else {
-      for await (const items of poll((each) => source.look(each), { intervalMs, forMs, signal, page })) yield* items
+      const look = (each: AbortSignal) =>
+        source.look(each).catch((error: unknown) => {
+          noteFailure(error)
+          throw error
+        })
+      for await (const items of poll(look, { intervalMs, forMs, signal, page })) {
+        onConnection?.('polling')
+        yield* items
+      }
       forMs = Math.min(forMs * 2, pollingMs * 10)
       mustLook = true
     }

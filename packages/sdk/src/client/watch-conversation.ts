@@ -1,7 +1,7 @@
 import { routes } from '../contract/routes.js'
 import type { ConversationDetail, ConversationEvent } from '../contract/types.js'
 import { eventsOf, readEvent } from './conversation-event.js'
-import { type LiveSource, type LiveTimes, listen } from './live.js'
+import { type LiveConnection, type LiveSource, type LiveTimes, listen } from './live.js'
 import { Newest } from './newest.js'
 import type { OpenStream } from './open-stream.js'
 import type { RequestOptions } from './options.js'
@@ -11,6 +11,8 @@ import { currentPage, type PageState } from './page-state.js'
 export interface WatchOptions extends LiveTimes, Pick<RequestOptions, 'signal' | 'headers'> {
   /** The `id` of the last event that is known: what happened since comes first. Without it, what happens from now on. */
   lastEventId?: string | undefined
+  /** Called with how news comes, whenever that is found out. */
+  onConnection?: ((connection: LiveConnection) => void) | undefined
 }
 
 /** What watching works with. */
