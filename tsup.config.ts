@@ -57,11 +57,18 @@ async function describeElements() {
   await promisify(execFile)(process.execPath, [analyzer, ...options], { cwd: 'packages/widget' })
 }
 
+const sdkEntries = {
+  index: 'packages/sdk/src/index.ts',
+  contract: 'packages/sdk/src/contract/index.ts',
+  server: 'packages/sdk/src/server/index.ts',
+  conformance: 'packages/sdk/src/conformance/index.ts',
+}
+
+/** Nobody imports a command, so it has no types. */
+const sdkOptions: Options = { dts: isQuick ? false : { entry: sdkEntries } }
+
 const builds: Options[] = [
-  library('sdk', {
-    index: 'packages/sdk/src/index.ts',
-    contract: 'packages/sdk/src/contract/index.ts',
-  }),
+  library('sdk', { ...sdkEntries, 'picgen-conformance': 'packages/sdk/src/conformance/command/main.ts' }, sdkOptions),
   library(
     'widget',
     {
