@@ -80,16 +80,18 @@ async function describeElements() {
   await promisify(execFile)(process.execPath, [analyzer, ...options], { cwd: 'packages/widget' })
 }
 
+const sdkEntries = {
+  index: 'packages/sdk/src/index.ts',
+  contract: 'packages/sdk/src/contract/public.ts',
+  server: 'packages/sdk/src/server/index.ts',
+  conformance: 'packages/sdk/src/conformance/index.ts',
+}
+
+/** Nobody imports a command, so it has no types. */
+const sdkOptions: Options = { dts: isQuick ? false : { entry: sdkEntries }, clean: ['!contract-zod.*'] }
+
 const builds: Options[] = [
-  library(
-    'sdk',
-    {
-      index: 'packages/sdk/src/index.ts',
-      contract: 'packages/sdk/src/contract/public.ts',
-      server: 'packages/sdk/src/server/index.ts',
-    },
-    { clean: ['!contract-zod.*'] },
-  ),
+  library('sdk', { ...sdkEntries, 'picgen-conformance': 'packages/sdk/src/conformance/command/main.ts' }, sdkOptions),
   // For the server alone, which takes it inside: docs/decisions/2026-11-22-zod-inside.md.
   library(
     'sdk',
