@@ -87,8 +87,11 @@ const sdkEntries = {
   conformance: 'packages/sdk/src/conformance/index.ts',
 }
 
-/** Nobody imports a command, so it has no types. */
-const sdkOptions: Options = { dts: isQuick ? false : { entry: sdkEntries }, clean: ['!contract-zod.*'] }
+/**
+ * Nobody imports a command, so it has no types. Two builds write to one folder, and cleaning would take the other's types
+ * away: `scripts/build.mjs` has emptied it.
+ */
+const sdkOptions: Options = { dts: isQuick ? false : { entry: sdkEntries }, clean: false }
 
 const builds: Options[] = [
   library('sdk', { ...sdkEntries, 'picgen-conformance': 'packages/sdk/src/conformance/command/main.ts' }, sdkOptions),

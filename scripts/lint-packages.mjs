@@ -51,8 +51,9 @@ async function lintSdk() {
   if (complaints.length > 0) throw new StepError('what @picgen/sdk promises', complaints.join('\n'))
 }
 
-function hasSources({ sources, sourcesContent }) {
-  return sources.length > 0 && sourcesContent?.length === sources.length && sourcesContent.every(Boolean)
+/** What only exports others again has no code of its own, and so no sources. */
+function hasSources({ sources, sourcesContent, mappings }) {
+  return sourcesContent?.length === sources.length && sourcesContent.every(Boolean) && (sources.length > 0 || !mappings)
 }
 
 if (isMain(import.meta.url)) {
