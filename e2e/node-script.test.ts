@@ -23,7 +23,7 @@ async function converse(sentences: string[], url = studio.url) {
   return promisify(execFile)(process.execPath, command, options)
 }
 
-test('a script holds a conversation and saves its pictures', async () => {
+test.concurrent('a script holds a conversation and saves its pictures', async () => {
   const { stdout } = await converse(['A red boat on a lake', 'Now add a lighthouse'])
   expect((await readdir(directory)).sort()).toEqual(['1-a-red-boat-on-a-lake.png', '2-now-add-a-lighthouse.png'])
   for (const name of await readdir(directory)) {
@@ -34,7 +34,7 @@ test('a script holds a conversation and saves its pictures', async () => {
   expect(messages.flatMap(({ image }) => image?.kind ?? [])).toEqual(['text2img', 'img2img'])
 })
 
-test('where no Studio answers, the script says what to do', async () => {
+test.concurrent('where no Studio answers, the script says what to do', async () => {
   const nobody = 'http://127.0.0.1:9'
   await expect(converse(['A boat'], nobody)).rejects.toMatchObject({
     code: 1,

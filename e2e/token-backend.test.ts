@@ -51,7 +51,7 @@ async function fillIn(page: Page, name: string, withPassword: string) {
 const askForToken = (context: BrowserContext) =>
   context.request.post(`${site}/picgen-token`, { headers: { origin: site } })
 
-test('who is signed in draws with the site’s token, and nobody else finds it', async () => {
+test.concurrent('who is signed in draws with the site’s token, and nobody else finds it', async () => {
   const { page, context, errors } = await signIn('anemone')
   const composer = page.getByRole('textbox', { name: 'Message' })
   await composer.fill('A fox under a red umbrella')
@@ -76,7 +76,7 @@ test('who is signed in draws with the site’s token, and nobody else finds it',
   await other.context.close()
 })
 
-test('without a session there is no token, and the Studio takes nobody without one', async () => {
+test.concurrent('without a session there is no token, and the Studio takes nobody without one', async () => {
   const { page, context } = await openPage(browser, site)
   expect((await askForToken(context)).status()).toBe(401)
   await fillIn(page, 'anemone', 'guessed')
@@ -89,7 +89,7 @@ test('without a session there is no token, and the Studio takes nobody without o
   await context.close()
 })
 
-test('signing out ends it: the cookie is good for nothing more', async () => {
+test.concurrent('signing out ends it: the cookie is good for nothing more', async () => {
   const { page, context } = await signIn('anemone')
   const cookies = await context.cookies()
   expect((await askForToken(context)).status()).toBe(200)
@@ -100,7 +100,7 @@ test('signing out ends it: the cookie is good for nothing more', async () => {
   await context.close()
 })
 
-test('a form on another site signs nobody in', async () => {
+test.concurrent('a form on another site signs nobody in', async () => {
   const answer = await fetch(`${site}/sign-in`, {
     method: 'POST',
     headers: { origin: 'http://elsewhere.example' },

@@ -1,24 +1,51 @@
-import { type Image, isFinal } from '@picgen/sdk'
+import type { Image, ImageLife } from '@picgen/sdk'
 
 interface PictureProperties {
-  image: Image
-  isActive: boolean
-  isCancelling: boolean
+  life: ImageLife
+  activeImageId: string | null
   isChoosing: boolean
   onContinue: (imageId: string) => void
   onCancel: (imageId: string) => void
   onRetry: () => void
 }
 
-/** A picture, in the place that it keeps from the moment it is asked for. */
-export function Picture(properties: PictureProperties) {
-  const { image } = properties
-  if (!isFinal(image.status)) return <Making {...properties} />
-  if (image.status === 'completed' && image.url) return <Made {...properties} url={image.url} />
-  return <NotMade {...properties} />
+/** A picture, in the place that it keeps from the moment it is asked for. Every state that it can be in is here. */
+export function Picture({ life, activeImageId, isChoosing, onContinue, onCancel, onRetry }: PictureProperties) {
+  switch (life.status) {
+    case 'waiting':
+      return <Making image={life.image} words="Waiting its turn" onCancel={onCancel} />
+    case 'making':
+      return <Making image={life.image} words="Drawing" progress={life.progress} onCancel={onCancel} />
+    case 'cancelling':
+      return <Making image={life.image} words="Cancelling …" />
+    case 'completed':
+      return (
+        <Made
+          image={life.image}
+          isActive={life.image.id === activeImageId}
+          isChoosing={isChoosing}
+          onContinue={onContinue}
+        />
+      )
+    case 'failed':
+      return <NotMade words={life.message} action="Try again" onAction={onRetry} />
+    case 'refused':
+      // Refused for its content, which is no fault: asking again would change nothing.
+      return <NotMade words={life.message} />
+    case 'cancelled':
+      return <NotMade words="Cancelled." action="Draw it after all" onAction={onRetry} />
+    case 'deleted':
+      return <NotMade words="This picture was deleted." />
+  }
 }
 
-function Made({ image, url, isActive, isChoosing, onContinue }: PictureProperties & { url: string }) {
+interface MadeProperties extends Pick<PictureProperties, 'isChoosing' | 'onContinue'> {
+  image: Image
+  isActive: boolean
+}
+
+function Made({ image, isActive, isChoosing, onContinue }: MadeProperties) {
+  const url = image.url ?? undefined
   return (
     <figure className={isActive ? 'picture active' : 'picture'} style={sizeOf(image)}>
       <a href={url} target="_blank" rel="noreferrer">
@@ -40,9 +67,15 @@ function Made({ image, url, isActive, isChoosing, onContinue }: PicturePropertie
   )
 }
 
-function Making({ image, isCancelling, onCancel }: PictureProperties) {
-  const { progress } = image
-  const words = image.status === 'pending' ? 'Waiting its turn' : 'Drawing'
+interface MakingProperties {
+  image: Image
+  words: string
+  /** 0 to 1; null where the model tells none. */
+  progress?: number | null
+  onCancel?: (imageId: string) => void
+}
+
+function Making({ image, words, progress = null, onCancel }: MakingProperties) {
   return (
     <figure className="picture" style={sizeOf(image)}>
       <div className="canvas" style={{ aspectRatio: `${image.width} / ${image.height}` }}>
@@ -50,24 +83,23 @@ function Making({ image, isCancelling, onCancel }: PictureProperties) {
       </div>
       <figcaption>
         <span>{progress === null ? words : `${words}, ${Math.round(progress * 100)} %`}</span>
-        <button type="button" className="quiet" disabled={isCancelling} onClick={() => onCancel(image.id)}>
-          {isCancelling ? 'Cancelling …' : 'Cancel'}
-        </button>
+        {onCancel && (
+          <button type="button" className="quiet" onClick={() => onCancel(image.id)}>
+            Cancel
+          </button>
+        )}
       </figcaption>
     </figure>
   )
 }
 
-/** A refusal for its content is shown as what it is, not as a fault. */
-function NotMade({ image, onRetry }: PictureProperties) {
-  const isRefusal = image.error_code === 'content_policy'
-  const words = image.status === 'cancelled' ? 'Cancelled.' : image.error_message
+function NotMade({ words, action, onAction }: { words: string; action?: string; onAction?: () => void }) {
   return (
-    <div className={isRefusal ? 'not-made refused' : 'not-made'}>
-      <p>{words ?? 'This picture could not be made.'}</p>
-      {!isRefusal && (
-        <button type="button" className="quiet" onClick={onRetry}>
-          {image.status === 'cancelled' ? 'Draw it after all' : 'Try again'}
+    <div className="not-made">
+      <p>{words}</p>
+      {action && (
+        <button type="button" className="quiet" onClick={onAction}>
+          {action}
         </button>
       )}
     </div>

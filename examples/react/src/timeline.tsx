@@ -1,4 +1,4 @@
-import type { Message, StudioSession, StudioState } from '@picgen/sdk'
+import { imageLife, type Message, type StudioSession, type StudioState } from '@picgen/sdk'
 import { useEffect, useRef } from 'react'
 import { Outgoing } from './outgoing.tsx'
 import { Picture } from './picture.tsx'
@@ -44,14 +44,13 @@ interface EntryProperties {
 }
 
 function Entry({ message, state, session }: EntryProperties) {
-  if (message.role === 'user') return <li className="said">{message.content}</li>
-  if (message.image === null) return <li className="muted">This picture was deleted.</li>
+  const life = imageLife(message, state)
+  if (life === null) return <li className="said">{message.content}</li>
   return (
     <li>
       <Picture
-        image={message.image}
-        isActive={state.activeImage?.id === message.image.id}
-        isCancelling={state.cancelling.includes(message.image.id)}
+        life={life}
+        activeImageId={state.activeImage?.id ?? null}
         isChoosing={state.isChoosing}
         onContinue={(id) => void session.continueWith(id)}
         onCancel={(id) => void session.cancel(id)}

@@ -14,6 +14,7 @@ export interface ConformanceOptions {
   baseUrl: string | URL
   /** The token of a user whose conversations and images it makes; leave out both for a backend without users. */
   token?: string | undefined
+  /** Gives the token, in place of `token`: asked for with each request. */
   getToken?: (() => Promise<string> | string) | undefined
   /** The token of a second user, to see that nobody sees what is another's. */
   otherToken?: string | undefined
