@@ -43,6 +43,7 @@ export class FakeData {
     const assistant = { ...messageOf(this.#id(), conversationId, 'assistant', ''), image_id: image.id }
     conversation.messages.push(user, assistant)
     conversation.title ||= content.slice(0, 30)
+    conversation.updated_at = this.#now()
     return {
       user_message: user,
       assistant_message: this.#readMessage(assistant),
@@ -58,7 +59,7 @@ export class FakeData {
   }
 
   update(conversationId: string, change: UpdateConversation): Conversation {
-    Object.assign(this.conversation(conversationId), change)
+    Object.assign(this.conversation(conversationId), change, { updated_at: this.#now() })
     return this.readConversation(conversationId)
   }
 
@@ -81,6 +82,7 @@ export class FakeData {
     const conversation = this.conversation(conversationId)
     conversation.active_image_id = imageId
     conversation.activeSince = this.#tick()
+    conversation.updated_at = this.#now()
     const { messages: _messages, previous_cursor: _cursor, ...answer } = this.readConversation(conversationId)
     return answer
   }
@@ -100,6 +102,7 @@ export class FakeData {
     if (image.sentAt < conversation.activeSince) return
     conversation.active_image_id = image.id
     conversation.activeSince = image.sentAt
+    conversation.updated_at = this.#now()
   }
 
   conversation(id: string) {
@@ -137,6 +140,11 @@ export class FakeData {
   #tick(): number {
     this.#clock += 1
     return this.#clock
+  }
+
+  /** Later than every time before. */
+  #now(): string {
+    return new Date(Date.parse(moment) + this.#tick()).toISOString()
   }
 
   #id(): string {

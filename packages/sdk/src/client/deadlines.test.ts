@@ -106,7 +106,7 @@ describe('against a server', () => {
 
   test('an answer that hangs is given up at half of the time, and asked for again', async () => {
     await here.studio.next('GET /models', hold())
-    expect(await here.picgen.models.list({ timeoutMs: 1_000 })).toHaveLength(1)
+    expect(await here.picgen.models.list({ timeoutMs: 4_000 })).toHaveLength(1)
     expect(await here.studio.requests('GET /models')).toHaveLength(2)
     await here.studio.closed('GET /models')
   })
@@ -114,7 +114,7 @@ describe('against a server', () => {
   test('an answer that trickles in is waited for, until the deadline', async () => {
     await here.studio.next('GET /account', trickle(1), trickle(50), trickle(50))
     expect(await here.picgen.account.get()).toMatchObject({ user_id: 'local' })
-    const error = await caught(here.picgen.account.get({ timeoutMs: 200, maxRetries: 0 }))
+    const error = await caught(here.picgen.account.get({ timeoutMs: 1_000, maxRetries: 0 }))
     expect(isTimeoutError(error)).toBe(true)
     await here.studio.closed('GET /account', 2)
   })
