@@ -34,6 +34,7 @@ export const imageSchema: z.ZodMiniType<Image, Image> = z.object({
   id,
   conversation_id: z.nullable(id),
   source_image_id: z.nullable(id),
+  reference_image_ids: z.optional(z.array(id)),
   kind: openEnum(['text2img', 'img2img', 'upload']),
   prompt: z.string(),
   model: z.string(),

@@ -17,6 +17,7 @@ export const image: Image = {
   id: '019aa6f2-7b52-7d0e-8f3a-5b1c9e2d4a61',
   conversation_id: conversationId,
   source_image_id: null,
+  reference_image_ids: [],
   kind: 'text2img',
   prompt: 'A cute cartoon cat in a yellow raincoat',
   model: 'sketch',

@@ -12,6 +12,7 @@ export function presentImageWith(signer: UrlSigner, origin: string): PresentImag
     id: row.id,
     conversation_id: row.conversation_id,
     source_image_id: row.source_image_id,
+    reference_image_ids: row.reference_image_ids,
     kind: row.kind,
     prompt: row.prompt,
     model: row.model,

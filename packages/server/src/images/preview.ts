@@ -20,7 +20,8 @@ const SIZES = [
  * Rejects with an `UndecodableImageError` for anything that is no picture of ours, of at most 4 megapixels.
  */
 export async function previewOf(bytes: Uint8Array): Promise<string | null> {
-  if (bytes.length > MAX_BYTES || formatOf(bytes) === null) throw new UndecodableImageError('It is no preview.')
+  if (bytes.length > MAX_BYTES || formatOf(bytes) === null)
+    throw new UndecodableImageError('format', 'It is no preview.')
   try {
     for (const { side, quality } of SIZES) {
       const webp = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'truncated' })
@@ -34,6 +35,6 @@ export async function previewOf(bytes: Uint8Array): Promise<string | null> {
     }
     return null
   } catch (error) {
-    throw new UndecodableImageError('It is damaged, or larger than 4 megapixels.', { cause: error })
+    throw new UndecodableImageError('damaged', 'It is damaged, or larger than 4 megapixels.', { cause: error })
   }
 }

@@ -35,6 +35,11 @@ export interface ImageModelRequest {
   seed: number | null
   /** The image to build on: there for `img2img`, null for `text2img`. */
   source: SourceImage | null
+  /**
+   * Further images to look at, in the order in which they were named: with a source or without one. Empty where the model's
+   * `max_source_images` is below 2; together with the source they are never more than that.
+   */
+  references: readonly SourceImage[]
 }
 
 /** A stored image, exactly as it was stored: its metadata is still in it. */

@@ -98,7 +98,7 @@ export function callModel(
     providerCall: { jobId, begin: free, forget: free, keepJob: async (id) => void kept.push(id) },
   }
   const asked = { kind: 'text2img' as const, prompt: 'a red fox', width: 512, height: 512, seed: null, source: null }
-  const answer = model.generate({ ...asked, ...request }, context)
+  const answer = model.generate({ ...asked, references: [], ...request }, context)
   answer.catch(() => undefined) // The test looks at it when it is ready to.
   return { answer, progress, previews, kept, abort: (reason) => controller.abort(reason) }
 }

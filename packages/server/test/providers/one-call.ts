@@ -21,6 +21,7 @@ export const request: ImageModelRequest = {
   height: 1024,
   seed: null,
   source: null,
+  references: [],
 }
 
 /** What goes with one call, and what was written down of it, in order. */

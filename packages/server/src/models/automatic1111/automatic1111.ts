@@ -74,7 +74,10 @@ export function createAutomatic1111(settings: ModelSettings): ImageModel {
         const started = task
         // Whoever takes the image over stops this task himself: its picture comes in the answer to this very request.
         const isOver = signal.aborted && !(signal.reason instanceof CallHandedOverError)
+        const earlier = providerCall.jobId
         if (isOver && started) await stopAside(server, (aside, asideSignal) => started.stop(aside, asideSignal))
+        else if (isOver && earlier)
+          await stopAside(server, (aside, asideSignal) => stopTask(aside, earlier, asideSignal))
         throw localError(error, server, signal)
       } finally {
         presence.leave()
