@@ -277,12 +277,16 @@ function checkStep(before: StudioState, after: StudioState): void {
     expect(status).toBe(image.status)
     // A finished picture is shown with what became active by it.
     const isKnown = image.status !== 'completed' || (image.completed_at ?? '') <= (after.conversation?.updated_at ?? '')
-    expect(isKnown).toBe(true)
+    expect(isKnown, 'a finished picture without what became active').toBe(true)
   }
   if (before.conversation?.id !== after.conversation?.id || before.phase !== 'ready') return
-  expect((after.conversation?.updated_at ?? '') >= before.conversation.updated_at).toBe(true)
+  const isLater = (after.conversation?.updated_at ?? '') >= before.conversation.updated_at
+  expect(isLater, `a conversation as it was before ${JSON.stringify([before, after])}`).toBe(true)
   const finals = new Set(before.messages.flatMap(({ image }) => (image && isFinal(image.status) ? [image.id] : [])))
-  for (const { image } of after.messages) if (image && finals.has(image.id)) expect(isFinal(image.status)).toBe(true)
+  for (const { image } of after.messages) {
+    if (image && finals.has(image.id)) expect(isFinal(image.status), 'a final image that goes on').toBe(true)
+  }
   const shown = new Set(after.messages.map(({ id }) => id))
-  for (const { id } of before.messages) expect(shown.has(id)).toBe(true)
+  for (const { id } of before.messages) expect(shown.has(id), 'a message that was there').toBe(true)
+  expect(shown.size, 'a message shown twice').toBe(after.messages.length)
 }
