@@ -108,7 +108,14 @@ export class Outbox {
     const due = this.#entries.slice(0, last ? this.#entries.indexOf(last) + 1 : 0)
     for (const entry of due) {
       const isDue = this.#entries.includes(entry) && entry.status !== 'failed'
-      if (isDue && !this.#parts.disposed.aborted && !(await this.#send(entry))) return
+      if (!isDue || this.#parts.disposed.aborted || (await this.#send(entry))) continue
+      // What is behind it waits for the same.
+      for (const behind of due) {
+        if (behind.status !== 'queued') continue
+        behind.status = 'delayed'
+        behind.error = entry.error
+      }
+      return this.#show()
     }
   }
 

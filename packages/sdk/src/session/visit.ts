@@ -52,6 +52,7 @@ export class Visit {
   #choices: { imageId: string | null }[] = []
   /** Where the messages before those that are shown begin. */
   #olderCursor: string | null = null
+  #lastReadId: string | undefined
   /** True: the next read goes back to the first message that is shown. */
   #readsAll = false
 
@@ -294,17 +295,21 @@ export class Visit {
     return this.#parts.client.conversations.get(conversationId, query, { signal: this.#left.signal })
   }
 
-  /** The messages from this one on may have changed. */
+  /**
+   * The messages from this one on may have changed. Undefined: the last page will do; one that is nowhere: all are read.
+   * What was sent here comes after what was read, and others may have sent in between: it is no place to read back to.
+   */
   #oldestToRead(all: boolean): string | undefined {
-    const { messages } = this.#state
-    const oldest = all
-      ? messages[0]
-      : (messages.find(({ image }) => image && !isFinal(image.status)) ?? messages.at(-1))
-    return oldest?.id
+    const { messages, phase } = this.#state
+    if (phase !== 'ready') return undefined
+    const known = messages.slice(0, messages.findIndex(({ id }) => id === this.#lastReadId) + 1)
+    const oldest = all ? known[0] : (known.find(({ image }) => image && !isFinal(image.status)) ?? known.at(-1))
+    return oldest?.id ?? ''
   }
 
   #showDetail({ messages: read, previous_cursor, ...conversation }: ConversationDetail): void {
     const messages = mergeMessages(this.#state.messages, read)
+    this.#lastReadId = read.at(-1)?.id
     if (messages[0]?.id === read[0]?.id) this.#olderCursor = previous_cursor
     const older = this.#state.older === 'loading' ? 'loading' : this.#older
     this.#showMessages(messages, {
