@@ -7,6 +7,16 @@ z.config({ jitless: true })
 /** An id, in any case and of any version: what a caller mistyped is `invalid_request`, what is not there is `not_found`. */
 export const id = z.uuid()
 
+/** Between 1 and `maximum` ids, none of them twice. */
+export function distinctIds(maximum: number) {
+  const schema = z.array(id).check(
+    z.minLength(1),
+    z.maxLength(maximum),
+    z.refine((ids) => new Set(ids.map((each) => each.toLowerCase())).size === ids.length, 'must not name one twice'),
+  )
+  return schema.register(z.globalRegistry, { uniqueItems: true })
+}
+
 /** RFC 3339 in UTC with milliseconds. */
 export const timestamp = z.iso.datetime({ precision: 3 })
 
