@@ -29,7 +29,7 @@ const keyed = await createTestStudio({
 
 async function whoIs(url: string, token: string): Promise<unknown> {
   const answer = await fetch(`${url}/api/account`, { headers: { authorization: `Bearer ${token}` } })
-  const body: { user_id?: string; code?: string } = await answer.json()
+  const body: { user_id?: string; code?: string } = JSON.parse(await answer.text())
   return body.user_id ?? `${answer.status} ${body.code}`
 }
 

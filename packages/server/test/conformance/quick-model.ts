@@ -1,12 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Model } from '@picgen/sdk/contract'
 import type { ImageModel } from '../../src/models/image-model.js'
 import { picture } from '../puppet-model.js'
 
-/** Long enough that somebody can cancel, choose or delete meanwhile; in milliseconds. */
-const WORK_MS = 150
+/** How long a picture takes, in milliseconds. */
+const WORK_MS = 40
 
-/** A model that answers by itself, in no time that matters, and ends when it is told to. */
-export function createQuickModel(): ImageModel {
+/** What the kit cancels or deletes meanwhile has to be under way still, however busy this machine is. */
+const SLOW = { prompts: /cloud|white dot/, workMs: 5_000 }
+
+/** A model that answers by itself, in no time that matters, and ends when it is told to. `info` overrides what it says of itself. */
+export function createQuickModel(info: Partial<Model> = {}): ImageModel {
   return {
     info: {
       id: 'quick',
@@ -19,9 +23,10 @@ export function createQuickModel(): ImageModel {
       supports_mask: false,
       supports_seed: true,
       is_demo: true,
+      ...info,
     },
-    async generate({ width, height }, { signal }) {
-      await wait(WORK_MS, undefined, { signal })
+    async generate({ prompt, width, height }, { signal }) {
+      await wait(SLOW.prompts.test(prompt) ? SLOW.workMs : WORK_MS, undefined, { signal })
       return { bytes: await picture(width, height) }
     },
   }

@@ -12,7 +12,7 @@ export const credits: readonly Check[] = [
     sentence: 'A completed image costs what it says, once, and nothing stays reserved for it',
     async run(world) {
       const before = await readCredits(world)
-      const { id, credits: cost } = await draw(world)
+      const { id, credits: cost } = await draw(world, 'A pink oval')
       await world.pictures.completed(id)
       const after = await readCredits(world)
       expectSame(after.balance, before.balance - cost, `the balance of ${before.balance} after an image of ${cost}`)
@@ -25,7 +25,7 @@ export const credits: readonly Check[] = [
     sentence: 'An image that was cancelled costs nothing',
     async run(world) {
       const before = await readCredits(world)
-      const { id } = await draw(world)
+      const { id } = await draw(world, 'A cloud that fades')
       const answer = expectStatus(await world.user.call('POST', paths.cancel(id)), 200, 409)
       if (answer.status === 409) throw new Skipped('images are done before they can be cancelled')
       const after = await readCredits(world)
@@ -52,8 +52,8 @@ async function readCredits({ user }: World): Promise<Account['credits']> {
   return now
 }
 
-async function draw({ user, pictures }: World) {
+async function draw({ user, pictures }: World, prompt: string) {
   const { model, size } = await pictures.painter()
-  const json = { prompt: 'A pink oval', model: model.id, size }
+  const json = { prompt, model: model.id, size }
   return expectBody(expectStatus(await user.call('POST', paths.text2img, { json }), 202), imageSchema)
 }

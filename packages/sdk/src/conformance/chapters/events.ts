@@ -87,7 +87,7 @@ export const events: readonly Check[] = [
     async run(world) {
       const { id } = await world.pictures.conversation()
       await watching(world, id, {}, async (stream) => {
-        await stream.until('a comment', COMMENT_MS, ({ isComment }) => isComment)
+        await stream.until('a comment', Math.min(COMMENT_MS, world.timing.eventTimeoutMs), ({ isComment }) => isComment)
       })
     },
   },

@@ -92,6 +92,7 @@ export const files: readonly Check[] = [
     async run(world) {
       const { user } = world
       const url = await urlOf(world)
+      expectStatus(await user.call('GET', url, BARE), 200)
       for (const other of alterations(url)) {
         const answer = await user.call('GET', other, BARE)
         expectThat(answer.status >= 400 && answer.status < 500, answer.request, 'a 4xx', describe(answer))

@@ -46,6 +46,8 @@ export const library: readonly Check[] = [
     async run({ user, pictures, tag }) {
       const { id } = await pictures.conversation()
       await rename(user, id, { title: `About ${tag}` })
+      const other = await pictures.conversation()
+      await rename(user, other.id, { title: 'About something else' })
       const { data } = await list(user, `?q=${tag.toUpperCase()}`)
       expectThat(
         data.some((each) => each.id === id),

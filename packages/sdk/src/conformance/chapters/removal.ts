@@ -25,9 +25,12 @@ export const removal: readonly Check[] = [
     sentence: 'The bytes of a deleted image go too',
     async run({ user, scenes }) {
       const { image } = await scenes.direct()
+      const load = (url: string | null) => user.call('GET', url ?? '/no-address', { authorization: null })
+      const urls = [image.url, image.thumbnail_url]
+      for (const url of urls) expectStatus(await load(url), 200)
       expectStatus(await user.call('DELETE', paths.image(image.id)), 204)
-      for (const url of [image.url, image.thumbnail_url]) {
-        const answer = await user.call('GET', url ?? '/no-address', { authorization: null })
+      for (const url of urls) {
+        const answer = await load(url)
         expectThat(answer.status === 404 || answer.status === 410, answer.request, 'a 404', describe(answer))
       }
     },
