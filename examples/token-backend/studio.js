@@ -15,6 +15,3 @@ if (shown) studio.setAttribute('conversation', shown)
 studio.addEventListener('picgen-conversation-change', ({ conversationId }) => {
   history.replaceState(null, '', conversationId ? `?conversation=${conversationId}` : '/')
 })
-
-// The tag is registered last, so that nothing is asked of the Studio without a token.
-await import('/picgen-studio.js')
