@@ -71,7 +71,7 @@ test('messages go back from the newest, page by page', async () => {
   const { messages } = await here.picgen.conversations.get(id)
   const name = `GET /${id}?limit=3`
   await here.studio.next(name, change({ messages: messages.slice(1), previous_cursor: 'older' }))
-  await here.studio.next(`${name}&before=older`, change({ messages: messages.slice(0, 1) }))
+  await here.studio.next(`${name}&before=older`, change({ messages: messages.slice(0, 1), previous_cursor: null }))
   const ids: string[] = []
   for await (const message of here.picgen.conversations.messages(id, { limit: 3 })) ids.push(message.id)
   expect(ids).toEqual(messages.map((message) => message.id).toReversed())

@@ -10,6 +10,7 @@ import type * as wire from './types.js'
 export type { ContractIssue, ContractSchema, StandardResult } from './contract-schema.js'
 export {
   MAX_CONTENT_LENGTH,
+  MAX_REFERENCE_IMAGES,
   MAX_SEARCH_LENGTH,
   MAX_TITLE_LENGTH,
   MAX_UPLOAD_BYTES,
