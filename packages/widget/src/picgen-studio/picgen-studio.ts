@@ -55,6 +55,7 @@ export class PicGenStudio extends LitElement {
   private shown: string | null = null
   /** What the session was made of: only a change of these makes another. */
   private madeOf = ''
+  private forgetToken = () => {}
   /** What is wrong with how the page uses the element. */
   private misuse = ''
 
@@ -146,11 +147,12 @@ export class PicGenStudio extends LitElement {
       else if (this.conversation !== this.shown) this.showConversation()
       return
     }
-    // Asked for with each request, so that a token or a function given anew counts from then on.
+    // Looked up when it is asked for, so that a token or a function given anew counts from then on.
     const getToken = async () => (await this.getToken?.()) ?? this.token ?? ''
     const baseUrl = this.api || location.origin
     try {
       const client = createPicGen(this.isIdentified ? { baseUrl, getToken } : { baseUrl })
+      this.forgetToken = client.forgetToken
       this.misuse = ''
       this.shown = this.conversation
       this.studio.use(createStudioSession({ client, conversationId: this.conversation ?? undefined }), true)
@@ -163,6 +165,7 @@ export class PicGenStudio extends LitElement {
 
   /** What a refused token has ended goes on with the next one, and the complaint about it goes away. */
   private tryNewToken() {
+    this.forgetToken()
     if (isAuthenticationError(this.studio.state.error?.cause)) void this.reload()
   }
 
