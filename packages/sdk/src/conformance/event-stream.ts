@@ -18,6 +18,8 @@ export interface EventStream {
   readonly blocks: readonly EventBlock[]
   /** The first block, come or to come, for which this is true. Rejects with a `Mismatch` after so many milliseconds. */
   until(what: string, timeoutMs: number, isWanted: (block: EventBlock) => boolean): Promise<EventBlock>
+  /** Resolves with the first event, or after so many milliseconds: some backends say first where the conversation stands. */
+  greeted(timeoutMs: number): Promise<void>
   close(): void
 }
 
@@ -47,7 +49,7 @@ export async function openEventStream(
       if (done) return
       const parts = (rest + decoder.decode(value, { stream: true })).split(/\r\n\r\n|\n\n|\r\r/)
       rest = parts.pop() ?? ''
-      blocks.push(...parts.map(parseBlock))
+      blocks.push(...parts.map(parseBlock).filter(({ data, isComment }) => data !== null || isComment))
       tell()
     }
   }
@@ -77,6 +79,12 @@ export async function openEventStream(
         if (end !== null) throw new Mismatch(request, what, `${end} after ${heard}`)
         if (left <= 0) throw new Mismatch(request, what, `only ${heard} in ${timeoutMs} ms`)
         await within(left, changed.promise)
+      }
+    },
+    async greeted(timeoutMs) {
+      const deadline = Date.now() + timeoutMs
+      while (end === null && Date.now() < deadline && !blocks.some(({ data }) => data !== null)) {
+        await within(deadline - Date.now(), changed.promise)
       }
     },
     close: () => controller.abort(),

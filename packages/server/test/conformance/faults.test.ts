@@ -60,7 +60,11 @@ async function run(check: string, user: string, more: Partial<ConformanceOptions
 }
 
 test.concurrent.each(breakages)('%s: a backend that %s', async (check, wrong, how) => {
-  const result = await run(check, `${check}: ${wrong}`, { fetch: brokenFetch(how), eventTimeoutMs: 1_000 })
+  const result = await run(check, `${check}: ${wrong}`, {
+    fetch: brokenFetch(how),
+    imageTimeoutMs: 3_000,
+    eventTimeoutMs: 1_000,
+  })
   expect(result).toMatchObject({ outcome: 'failed' })
   // What broke the check itself would be no finding.
   expect(result).not.toMatchObject({ where: 'the check' })

@@ -8,6 +8,9 @@ import type { World } from '../world.js'
 /** A comment has to come every 15 seconds; so much later it is late. */
 const COMMENT_MS = 18_000
 
+/** A backend that tells a newcomer where the conversation stands does so by then; what comes after is news. */
+const GREETING_MS = 3_000
+
 /** What happens to a conversation, as it happens. The widget polls where a backend has none of this. */
 export const events: readonly Check[] = [
   {
@@ -31,6 +34,7 @@ export const events: readonly Check[] = [
       const { pictures, timing } = world
       const { id } = await pictures.conversation()
       await watching(world, id, {}, async (stream) => {
+        await stream.greeted(GREETING_MS)
         const { image_id, user_message } = await pictures.send(id, { content: 'A teal arc' })
         const wait = timing.eventTimeoutMs + timing.imageTimeoutMs
         const isOf = (type: string, objectId: string) => (block: EventBlock) =>
