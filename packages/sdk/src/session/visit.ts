@@ -281,7 +281,7 @@ export class Visit {
     const all = this.#readsAll
     this.#readsAll = false
     for (let isCurrent = false; !isCurrent; ) {
-      await this.#actions.idle()
+      while (!this.#actions.isIdle) await this.#actions.settled()
       const { begun } = this.#actions
       const detail = await readBackTo(this.#oldestToRead(all), (before) => this.#readPage(conversationId, before))
       isCurrent = begun === this.#actions.begun
