@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { defineConfig, type Options } from 'tsup'
 
@@ -35,6 +36,27 @@ function isNot(name: string): (dependency: string) => boolean {
   return (dependency) => dependency !== name && dependency !== `${name}/*`
 }
 
+type BuildPlugin = NonNullable<Options['esbuildPlugins']>[number]
+
+/** Style sheets and templates stand in strings, which no minifier of scripts looks into. */
+const smallTemplates: BuildPlugin = {
+  name: 'small templates',
+  setup({ onLoad, esbuild }) {
+    onLoad({ filter: /[\\/]packages[\\/]widget[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const [before = '', ...sheets] = (await readFile(path, 'utf8')).split('css`')
+      const parts = sheets.map(async (sheet) => {
+        const end = sheet.indexOf('`')
+        if (sheet.slice(0, end).includes('${')) return sheet
+        const { code } = await esbuild.transform(sheet.slice(0, end), { loader: 'css', minify: true })
+        return code.trim() + sheet.slice(end)
+      })
+      const contents = [before, ...(await Promise.all(parts))].join('css`')
+      // Indentation is nothing to HTML, and to a script even less.
+      return { contents: contents.replaceAll(/\n\s+/g, '\n'), loader: 'ts' }
+    })
+  },
+}
+
 /** One file for a browser with everything inside. It shares its folder with a library, which therefore must not clean it. */
 const bundle = (name: string, entry: Record<string, string>, options: Options): Options => ({
   name,
@@ -47,6 +69,7 @@ const bundle = (name: string, entry: Record<string, string>, options: Options): 
   splitting: false,
   clean: false,
   noExternal: [/.*/],
+  esbuildPlugins: [smallTemplates],
   ...options,
 })
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { build } from './build.mjs'
 import { install } from './install.mjs'
 import { node, root, runQuietly, StepError } from './run.mjs'
+import { checkSizes } from './size.mjs'
 import { typecheck } from './typecheck.mjs'
 
 const biome = ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--colors=off', '.']
@@ -17,7 +18,9 @@ const STEPS = [
   ['who imports whom', async () => run('checking the imports', [...depcruise, ...(await sourceFolders())])],
   ['types', typecheck],
   ['published packages', lintPackages],
+  ['what the SDK costs a page', checkSizes],
   ['unit and server tests', () => vitest(['workshop', 'sdk', 'server'])],
+  ['SDK tests, in a browser', () => vitest(['sdk-browser'])],
   ['widget tests, in a browser', testWidget],
   ['end-to-end tests, in a browser', () => vitest(['e2e'])],
 ]

@@ -37,7 +37,7 @@ async function play(prompts: readonly string[], seed: number): Promise<Uint8Arra
     const last = pictures.at(-1)
     const source = last ? { bytes: last, mimeType: 'image/png' } : null
     const kind = source ? 'img2img' : 'text2img'
-    const request = { kind, prompt, width: 1024, height: 1024, seed, source } as const
+    const request = { kind, prompt, width: 1024, height: 1024, seed, source, references: [] } as const
     pictures.push((await model.generate(request, context)).bytes)
   }
   return pictures

@@ -22,7 +22,7 @@ async function draw({ turns }: Conversation, seed: number): Promise<Buffer[]> {
     const last = pictures.at(-1)
     const source = last ? { bytes: last, mimeType: 'image/png' } : null
     const kind = source ? 'img2img' : 'text2img'
-    const request = { kind, prompt: says, width: 1024, height: 1024, seed, source } as const
+    const request = { kind, prompt: says, width: 1024, height: 1024, seed, source, references: [] } as const
     pictures.push((await model.generate(request, context)).bytes)
   }
   return Promise.all(pictures.map((picture) => sharp(picture).resize(cell, cell).png().toBuffer()))

@@ -19,7 +19,7 @@ const shown = things.filter(({ name, theme, guise }) => (asked.length > 0 ? isAs
 const tiles: OverlayOptions[] = []
 for (const [index, { name }] of shown.entries()) {
   const prompt = `draw one ${name} on a plain background`
-  const request = { kind: 'text2img', prompt, width: 256, height: 256, seed: 5, source: null } as const
+  const request = { kind: 'text2img', prompt, width: 256, height: 256, seed: 5, source: null, references: [] } as const
   const { bytes } = await model.generate(request, context)
   const label = `<svg xmlns="http://www.w3.org/2000/svg" width="${cell}" height="18"><rect width="100%" height="100%" fill="#fff"/><text x="4" y="13" font-family="sans-serif" font-size="12">${name}</text></svg>`
   const [left, top] = [(index % columns) * cell, Math.floor(index / columns) * (cell + 18)]

@@ -10,7 +10,14 @@ const modelEntrySchema = z.strictObject({
   id: z.string().min(1),
   provider: z.string().min(1),
   name: z.string().min(1).optional(),
-  base_url: z.url({ protocol: /^https?$/ }).optional(),
+  base_url: z
+    .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+    .refine(
+      (url) => !hasSecrets(url),
+      'must have no name and password: put them into a variable, and name it as "api_key_env"',
+    )
+    .refine((url) => !/[?#]/.test(url), 'must have no "?" and no "#"')
+    .optional(),
   api_key_env: z.string().min(1).optional(),
   model: z.string().min(1).optional(),
   kinds: z
@@ -20,8 +27,6 @@ const modelEntrySchema = z.strictObject({
   sizes: z.array(size).min(1).optional(),
   default_size: size.optional(),
   credits: z.int().min(0).optional(),
-  max_images: z.int().min(1).max(100).optional(),
-  supports_mask: z.boolean().optional(),
   supports_seed: z.boolean().optional(),
   sizes_are_exact: z.boolean().optional(),
   max_source_images: z.int().min(0).max(100).optional(),
@@ -47,6 +52,11 @@ const configFileSchema = z.strictObject({
     .refine((models) => new Set(models.map(({ id }) => id)).size === models.length, 'has the same id twice')
     .optional(),
 })
+
+function hasSecrets(address: string): boolean {
+  const url = URL.parse(address)
+  return url !== null && (url.username !== '' || url.password !== '')
+}
 
 /** A model as `picgen.config.json` describes it. */
 export type ModelEntry = z.infer<typeof modelEntrySchema>

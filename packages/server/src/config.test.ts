@@ -220,8 +220,24 @@ describe('the configuration file', () => {
       '{"models": [{"id": "a", "provider": "sketch", "size": "1x1"}]}',
     ],
     [
+      'is not right at models.0: Unrecognized key: "supports_mask"',
+      '{"models": [{"id": "a", "provider": "sketch", "supports_mask": true}]}',
+    ],
+    [
       'is not right at models.0.sizes.0: must be WIDTHxHEIGHT',
       '{"models": [{"id": "a", "provider": "b", "sizes": ["big"]}]}',
+    ],
+    [
+      'is not right at models.0.base_url: must be an address that begins with http:// or https://',
+      '{"models": [{"id": "a", "provider": "b", "base_url": "ftp://x"}]}',
+    ],
+    [
+      'is not right at models.0.base_url: must have no name and password: put them into a variable, and name it as "api_key_env".',
+      '{"models": [{"id": "a", "provider": "b", "base_url": "http://me:secret@127.0.0.1:7860"}]}',
+    ],
+    [
+      'is not right at models.0.base_url: must have no "?" and no "#"',
+      '{"models": [{"id": "a", "provider": "b", "base_url": "https://gateway.example/v1?key=secret"}]}',
     ],
     ['is not right at limits.max_pending: ', '{"limits": {"max_pending": 0}}'],
     [

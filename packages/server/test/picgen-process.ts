@@ -23,12 +23,17 @@ function spawnPicgen(args: readonly string[], settings: Record<string, string>):
   })
 }
 
-/** Runs a command to its end. */
+/** Runs a command to its end; `isRead: false` closes its output before it can write, as `| head` does. */
 export async function runPicgen(
   args: readonly string[],
   settings: Record<string, string> = {},
+  { isRead = true } = {},
 ): Promise<CommandResult> {
   const child = spawnPicgen(args, settings)
+  if (!isRead) {
+    child.stdout?.destroy()
+    child.stdout = null
+  }
   const [output, errors, [code]] = await Promise.all([
     child.stdout ? text(child.stdout) : '',
     child.stderr ? text(child.stderr) : '',

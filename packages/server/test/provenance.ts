@@ -14,6 +14,7 @@ export const aProvenance: Provenance = {
   model: { id: 'acme/painter-2', name: 'Painter 2' },
   seed: 42,
   sourceImageId: anImageId(2),
+  referenceImageIds: [anImageId(3), anImageId(4)],
   sourceType: 'edited',
   createdAt: new Date('2026-11-22T10:11:12.345Z'),
 }

@@ -12,6 +12,7 @@ export interface PuppetCall {
   request: ImageModelRequest
   signal: AbortSignal
   progress(fraction: number): void
+  preview(bytes: Uint8Array): void
   /** Answers with a picture of the asked size, or with these bytes. */
   complete(bytes?: Uint8Array): Promise<void>
   /** Answers with exactly this. */
@@ -45,12 +46,13 @@ export function createPuppetModel(info: Partial<Model> = {}): PuppetModel {
   const made = new Map<string, PuppetCall>()
   const waiting = new Map<string, (call: PuppetCall) => void>()
 
-  const generate: ImageModel['generate'] = (request, { signal, onProgress }) =>
+  const generate: ImageModel['generate'] = (request, { signal, onProgress, onPreview }) =>
     new Promise<GeneratedImage>((resolve, reject) => {
       const call: PuppetCall = {
         request,
         signal,
         progress: onProgress,
+        preview: onPreview,
         complete: async (bytes) => resolve({ bytes: bytes ?? (await picture(request.width, request.height)) }),
         answer: resolve,
         fail: reject,

@@ -35,3 +35,11 @@ function drops(): string {
     return `<path d="M${x} ${y}l-8 26"/>`
   }).join('')
 }
+
+/** How the cat may look before it is finished: what a server sends as a preview. */
+export const catInTheMaking =
+  'data:image/webp;base64,UklGRo4BAABXRUJQVlA4IIIBAADQCwCdASpgAGAAPzmMvFUvKaYjLHW8WeAnCWYAybxfjCjjK7gSAUjJWCeFhL6NIKwBXSF1GPPTNJgoinRfWNd7qa6UvPVtVDsjVaJzO3Gad0vnlcHmPK/gsRcgaA/qfgV7CNkSfpOAAP7sSc48FKuYEfHGRirlrW33N073WpDKsPnUPspvsy7rFADcsBjcFJrEHHiSCxk1O7MJayvHgALqfEna3IjUy30J4+e5QwbpbhUe0yI9pyXgHk6T6uvp1FSYqv50VBllW1NpKhoPPnvfdCBDKsgZA0KHMu0ZC2i52ctQmGg/lFtTARuq/b7hejHCPVY/1A4lDooEjp9+tkBEu7kjIYp/rfbyhqDjUjPk0nKUHqgT5WdNskBBW+NQIjAc3vBsXtijykSxvpDi1XfFOu8yQyG0etENuY43xXkopGF8sSVlIlqd8G28qHOrFzIxkoi9lW2vHCWxjA509l/UznmhqZkEfaz/aQOk7ss2JRw0SEbFbDCtmMy6Y2shCDXAAA=='
+
+/** The same, for a picture that lies down. */
+export const wideCatInTheMaking =
+  'data:image/webp;base64,UklGRrwAAABXRUJQVlA4ILAAAAAwBgCdASpgACAAPzmKuVOvKaWisBVcAeAnCWYAwY2zgnZ2gqXEji4VLRq4T7hhNE5XuLVkReSGkywAAP7u6MhQByxetlsh6yyaJZcjeU/+K96JAE2GKGIU6b7CNwaRS6yFBMjtxrioZA0bFsK1YsGPdvhmYhnZIgukDBKy0BtpYmEMFhTfdcgFrzRwPVKL82tClJ40i3G0SMrBdBhkdfcEQ4VGFWrU+34jYu2w8Z4AAA=='

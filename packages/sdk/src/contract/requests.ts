@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { id, modelId, seed, size, writtenText } from './primitives.js'
+import { distinctIds, id, modelId, seed, size, writtenText } from './primitives.js'
 import type {
   CreateConversation,
   Img2img,
@@ -31,6 +31,9 @@ export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
 /** The most pixels of a picture that can be uploaded: 50 megapixels. */
 export const MAX_UPLOAD_PIXELS = 50_000_000
 
+/** The most reference images that one image can be made with. */
+export const MAX_REFERENCE_IMAGES = 15
+
 export const createConversationSchema: z.ZodMiniType<CreateConversation> = z.strictObject({
   title: z.optional(writtenText(MAX_TITLE_LENGTH)),
   default_model: z.optional(modelId),
@@ -44,6 +47,7 @@ export const sendMessageSchema: z.ZodMiniType<SendMessage> = z.strictObject({
   size: z.optional(size),
   seed: z.optional(seed),
   source_image_id: z.optional(id),
+  reference_image_ids: z.optional(distinctIds(MAX_REFERENCE_IMAGES)),
 })
 
 export const setActiveImageSchema: z.ZodMiniType<SetActiveImage> = z.strictObject({ image_id: z.nullable(id) })
@@ -59,6 +63,7 @@ const text2imgFields = {
   model: z.optional(modelId),
   size: z.optional(size),
   seed: z.optional(seed),
+  reference_image_ids: z.optional(distinctIds(MAX_REFERENCE_IMAGES)),
 }
 
 export const text2imgSchema: z.ZodMiniType<Text2img> = z.strictObject(text2imgFields)

@@ -38,6 +38,8 @@ export interface Image {
   conversation_id: string | null
   /** The image it was made from, or null. */
   source_image_id: string | null
+  /** Further images that it was made with, in the order in which they were named; one that was deleted is not among them. */
+  reference_image_ids?: string[] | undefined
   kind: Open<ImageKind>
   /** `""` for an upload. */
   prompt: string
@@ -52,6 +54,11 @@ export interface Image {
   status: Open<ImageStatus>
   /** 0–1 while a model reports it, else null. */
   progress: number | null
+  /**
+   * How it looks so far: a small picture as a `data:image/webp;base64,…` URL of at most 8 KiB. Null or absent where the model
+   * shows none, and always once it has its end.
+   */
+  preview?: string | null | undefined
   error_code: Open<ImageErrorCode> | null
   /** One sentence a person can act on, or null. */
   error_message: string | null
@@ -142,8 +149,9 @@ export interface Model {
   default_size: string
   /** Price of one image. */
   credits: number
-  /** Images in one call. */
+  /** Images in one call: 1, as long as no request can ask for more. */
   max_images: number
+  /** False, as long as no request can carry a mask. */
   supports_mask: boolean
   supports_seed: boolean
   /** True for a built-in model that only demonstrates the product. */
@@ -152,7 +160,10 @@ export interface Model {
   provider?: string | undefined
   /** False where the model takes an aspect ratio and chooses the pixels: an image's `width` and `height` are the real ones. */
   sizes_are_exact?: boolean | undefined
-  /** Images that one image can build on at the most. */
+  /**
+   * Images that one image can be made with at the most: its source and its reference images together. Above 1, it takes
+   * reference images.
+   */
   max_source_images?: number | undefined
 }
 
@@ -221,6 +232,8 @@ export interface SendMessage {
   seed?: number | undefined
   /** Another completed image as the source for this one message. */
   source_image_id?: string | undefined
+  /** 1–15 further completed images for the model to look at, beside the source or, in text2img, beside the words. */
+  reference_image_ids?: string[] | undefined
 }
 
 /** Query of `GET /api/image-conversations/{id}`. */
@@ -272,6 +285,8 @@ export interface Text2img {
   size?: string | undefined
   /** 0 to 4,294,967,295. The same prompt, size and seed give the same picture where the model supports it. */
   seed?: number | undefined
+  /** 1–15 further completed images for the model to look at, in this order. */
+  reference_image_ids?: string[] | undefined
 }
 
 /** Body of `POST /api/images/img2img`. */

@@ -19,6 +19,15 @@ test.each([
     { status: 'processing', progress: 0.2 },
     { status: 'processing', progress: 0.4 },
   ],
+  [{ status: 'processing' }, { status: 'processing', preview: 'data:image/webp;base64,AA==' }],
+  [
+    { status: 'processing', progress: 0.4, preview: 'data:image/webp;base64,AA==' },
+    { status: 'processing', progress: 0.6, preview: null },
+  ],
+  [
+    { status: 'processing', preview: 'data:image/webp;base64,AA==' },
+    { status: 'completed', preview: null },
+  ],
   [{ status: 'processing' }, { status: 'upscaling' }],
   [{ status: 'upscaling' }, { status: 'failed', error_code: 'internal', error_message: 'No.' }],
   [
@@ -33,11 +42,25 @@ test.each([
   [{ status: 'completed' }, { status: 'processing' }],
   [{ status: 'processing' }, { status: 'pending' }],
   [
+    { status: 'processing', progress: 0.4, preview: 'data:image/webp;base64,AA==' },
+    { status: 'processing', progress: 0.4, preview: null },
+  ],
+  [
+    { status: 'processing', progress: 0.4 },
+    { status: 'processing', progress: 0.2, preview: 'data:image/webp;base64,AA==' },
+  ],
+  [
     { status: 'processing', progress: 0.4 },
     { status: 'processing', progress: 0.2 },
   ],
 ])('what was shown stands against what is older: %j, %j', (before, read) => {
   expect(shownAfter(before, read)).toMatchObject({ status: before.status, image: before })
+})
+
+test('the last preview that was asked for is shown, although nothing else of the image has changed', () => {
+  const image = { ...imageOf(idOf(3)), status: 'processing', progress: 0.4, preview: 'data:image/webp;base64,AAA=' }
+  const [message] = showImage([messageWith({ ...image, preview: 'data:image/webp;base64,AAE=' })], image)
+  expect(message?.image).toBe(image)
 })
 
 test('an image is shown in every message that has it, and its message takes its status and its reason', () => {

@@ -77,7 +77,13 @@ function withImage(message: Message, image: Image): Message {
 
 function isNewer(image: Image, than: Image): boolean {
   if (rank(image) !== rank(than)) return rank(image) > rank(than)
-  return !isFinal(image.status) && (image.progress ?? 0) > (than.progress ?? 0)
+  const gain = (image.progress ?? 0) - (than.progress ?? 0)
+  return !isFinal(image.status) && (gain > 0 || (gain === 0 && hasOtherPreview(image, than)))
+}
+
+/** Which of two previews is newer, nobody can tell: any is as good as the other, and better than none. */
+function hasOtherPreview(image: Image, than: Image): boolean {
+  return Boolean(image.preview) && image.preview !== than.preview
 }
 
 /** How far an image has come. A status that is not known lies between the first and the last. */

@@ -75,7 +75,7 @@ async function carryOut(hosted: Map<string, Hosted>, url: string, command: Comma
     case 'closed':
       return studio.closed(await seen(studio, command.name, command.count))
     case 'requests':
-      return studio.seenSoFar(command.name)
+      return command.name === '' ? studio.requests : studio.seenSoFar(command.name)
     case 'release':
       return holdOf(holds, command.name).resolve()
     case 'snapshot': {

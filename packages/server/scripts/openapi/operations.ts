@@ -71,7 +71,7 @@ export const operations: Record<string, OperationText> = {
     tag: 'Conversations',
     summary: 'Send a message',
     description:
-      'Answers at once, before any model is called: read the image, or follow the conversation’s events, until it is final. With an active image the picture is made from that one, without one from words alone, unless mode says which.',
+      'Answers at once, before any model is called: read the image, or follow the conversation’s events, until it is final. With an active image the picture is made from that one, without one from words alone, unless mode says which. Reference images are further completed images for the model to look at, in either case; max_source_images of a model says how many with the source, and none below 2.',
     problems: [...generationProblems, 'no_active_image', 'image_not_ready'],
     request: { content: 'Now make it raining' },
     answer: sentMessage,
@@ -127,12 +127,14 @@ export const operations: Record<string, OperationText> = {
   'POST /api/images/text2img': {
     tag: 'Images',
     summary: 'Draw a picture from words, outside a conversation',
-    problems: generationProblems,
+    description: 'From words and reference images, where some are named and the model’s max_source_images is above 1.',
+    problems: [...generationProblems, 'image_not_ready', 'not_found'],
     request: { prompt: 'A cute cartoon cat in a yellow raincoat' },
   },
   'POST /api/images/img2img': {
     tag: 'Images',
     summary: 'Draw a picture from another, outside a conversation',
+    description: 'The model can look at reference images beside the source: with it, as many as its max_source_images.',
     problems: [...generationProblems, 'image_not_ready', 'not_found'],
     request: { prompt: 'Now make it raining', source_image_id: image.id },
   },

@@ -33,5 +33,12 @@ function refuseUnknown(name: string, args: ArgsDef, rawArgs: readonly string[], 
 
 /** One line for the person. */
 export function say(line: string): void {
+  if (!process.stdout.listeners('error').includes(endQuietly)) process.stdout.on('error', endQuietly)
   process.stdout.write(`${line}\n`)
+}
+
+/** Whoever stops reading, as `head` does, has read enough. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
 }

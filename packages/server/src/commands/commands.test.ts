@@ -44,6 +44,12 @@ describe('picgen --help', () => {
   })
 })
 
+describe('picgen models', () => {
+  test('ends in peace when nobody reads on', async () => {
+    expect(await runPicgen(['models'], settings, { isRead: false })).toEqual({ code: 0, output: '', errors: '' })
+  })
+})
+
 describe('picgen credits, with DATABASE_URL', () => {
   test('grants, and shows the ledger', async () => {
     const granted = await runPicgen(['credits', 'grant', 'anna', '25'], settings)

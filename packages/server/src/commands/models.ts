@@ -30,11 +30,9 @@ function priceOf({ credits }: Model): string {
   return credits === 1 ? '1 credit an image' : `${credits} credits an image`
 }
 
-function abilitiesOf({ supports_seed, supports_mask, max_images, max_source_images = 1 }: Model): string[] {
+function abilitiesOf({ supports_seed, max_source_images = 1 }: Model): string[] {
   return [
     supports_seed ? 'takes a seed' : 'takes no seed',
-    ...(supports_mask ? ['takes a mask'] : []),
-    ...(max_source_images > 1 ? [`up to ${max_source_images} reference images`] : []),
-    ...(max_images > 1 ? [`up to ${max_images} images a call`] : []),
+    ...(max_source_images > 1 ? [`looks at up to ${max_source_images} images`] : []),
   ]
 }

@@ -12,6 +12,7 @@ import {
   lockConversation,
   updateConversationRow,
 } from './repository.js'
+import { chooseSize } from './rules.js'
 
 /** A page of conversations, and the rows of their active images. */
 export interface ConversationPage {
@@ -54,11 +55,14 @@ export async function updateConversation(
     ? catalogue.require(default_model)
     : (catalogue.find(locked.default_model) ?? catalogue.default)
   if (default_size) requireSize(model, default_size)
-  const isFitting = !default_model || model.info.sizes.includes(locked.default_size)
+  const { default_size: size } = locked
+  const fitting = default_model
+    ? chooseSize({ model: model.info, mode: 'text2img', source: null, defaultSize: size })
+    : size
   const conversation = await updateConversationRow(tx, locked, {
     title: title ?? locked.title,
     default_model: default_model ?? locked.default_model,
-    default_size: default_size ?? (isFitting ? locked.default_size : model.info.default_size),
+    default_size: default_size ?? fitting,
   })
   const { active_image_id } = conversation
   return { conversation, activeImage: active_image_id ? await findImage(tx, userId, active_image_id) : undefined }

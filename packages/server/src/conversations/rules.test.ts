@@ -69,9 +69,29 @@ describe('the size of a message that names none', () => {
     expect(size(1080, 1920)).toBe('1024x1536')
   })
 
+  test('takes shapes that nobody could tell apart for the same, and keeps the area then', () => {
+    const wide = { sizes: ['1024x1024', '256x144', '1360x768'], default_size: '1024x1024' }
+    const source = { width: 1376, height: 768 }
+    expect(chooseSize({ model: wide, mode: 'img2img', source, defaultSize: null })).toBe('1360x768')
+  })
+
+  test('keeps the shape of a default size that another model lacks', () => {
+    const other = { sizes: ['1024x1024', '1376x768', '768x1376'], default_size: '1024x1024' }
+    const size = (defaultSize: string) => chooseSize({ model: other, mode: 'text2img', source: null, defaultSize })
+    expect([size('1536x1024'), size('1024x1792'), size('512x512')]).toEqual(['1376x768', '768x1376', '1024x1024'])
+    expect(
+      chooseSize({
+        model: { sizes: ['1376x768'], default_size: '1376x768' },
+        mode: 'img2img',
+        source: { width: 1024, height: 1024 },
+        defaultSize: null,
+      }),
+    ).toBe('1376x768')
+  })
+
   test('is the default size without a source, and the model’s where the model has no such size', () => {
     expect(chooseSize({ model, mode: 'text2img', source: null, defaultSize: '1536x1024' })).toBe('1536x1024')
-    expect(chooseSize({ model, mode: 'text2img', source: null, defaultSize: '640x480' })).toBe('1024x1024')
+    expect(chooseSize({ model, mode: 'text2img', source: null, defaultSize: '640x640' })).toBe('1024x1024')
     expect(chooseSize({ model, mode: 'text2img', source: null, defaultSize: null })).toBe('1024x1024')
   })
 })

@@ -58,13 +58,26 @@ export interface SizeChoice {
   defaultSize: string | null
 }
 
-/** The size of a message that names none: the source's own shape, else the conversation's size, else the model's. */
+/** How far apart two shapes may be that nobody could tell apart: 2% of their sides. */
+const SAME_SHAPE = 0.02
+
+/**
+ * The size of a message that names none: the source's own shape, else the conversation's size, else the model's. Where the
+ * model lacks the conversation's size, it is the model's size of that shape.
+ */
 export function chooseSize({ model, mode, source, defaultSize }: SizeChoice): string {
   if (mode === 'img2img' && source) return nearestSize(model.sizes, source) ?? model.default_size
-  return defaultSize && model.sizes.includes(defaultSize) ? defaultSize : model.default_size
+  if (defaultSize === null || model.sizes.includes(defaultSize)) return defaultSize ?? model.default_size
+  const nearest = nearestSize(model.sizes, parseSize(defaultSize))
+  return nearest && isSameShape(nearest, model.default_size) ? model.default_size : (nearest ?? model.default_size)
 }
 
-/** The size whose aspect ratio is nearest to the picture's; among equals, the one nearest to its area. */
+function isSameShape(one: string, other: string): boolean {
+  const ratio = (size: string) => Math.log(parseSize(size).width / parseSize(size).height)
+  return Math.abs(ratio(one) - ratio(other)) <= SAME_SHAPE
+}
+
+/** The size whose aspect ratio is nearest to the picture's; of those as good to the eye, the one nearest to its area. */
 function nearestSize(sizes: readonly string[], picture: { width: number; height: number }): string | undefined {
   const distances = sizes.map((size) => {
     const { width, height } = parseSize(size)
@@ -74,7 +87,9 @@ function nearestSize(sizes: readonly string[], picture: { width: number; height:
       area: Math.abs(Math.log((width * height) / (picture.width * picture.height))),
     }
   })
-  return distances.sort((a, b) => (Math.abs(a.shape - b.shape) > 1e-9 ? a.shape - b.shape : a.area - b.area))[0]?.size
+  const nearest = Math.min(...distances.map(({ shape }) => shape))
+  const [best] = distances.filter(({ shape }) => shape <= nearest + SAME_SHAPE).sort((a, b) => a.area - b.area)
+  return best?.size
 }
 
 /** `"1024x768"` in pixels. The text must have passed the contract's schema. */

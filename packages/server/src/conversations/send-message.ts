@@ -2,7 +2,7 @@ import type { SendMessage } from '@picgen/sdk/contract'
 import type { Transaction } from '../database/connect.js'
 import { type GenerationSettings, queueImg2img, queueText2img } from '../generation/index.js'
 import { notFound, ProblemError } from '../http/problems.js'
-import { type ImageRow, requireReadyImage } from '../images/index.js'
+import { type ImageRow, requireReadyImage, requireReferences } from '../images/index.js'
 import type { Catalogue } from '../models/catalogue.js'
 import { appendMessages, type ConversationRow, countSend, lockConversation, type MessageRow } from './repository.js'
 import { chooseSize, type ResolvedMessage, resolveMode, titleFrom } from './rules.js'
@@ -36,6 +36,7 @@ export async function sendMessage(
   if (!conversation) throw notFound('conversation')
   const { mode, sourceImageId } = modeOf(message, conversation)
   const source = sourceImageId ? await requireReadyImage(tx, userId, sourceImageId) : null
+  const referenceImageIds = await requireReferences(tx, userId, message.reference_image_ids, source?.id)
   // A default that this server no longer offers must not close the conversation.
   const model = message.model
     ? catalogue.require(message.model)
@@ -48,6 +49,7 @@ export async function sendMessage(
     model,
     size,
     seed: message.seed ?? null,
+    referenceImageIds,
     conversation: { id: conversation.id, sendNumber: conversation.send_count + 1 },
     requestId: message.requestId,
   }

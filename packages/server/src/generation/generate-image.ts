@@ -1,23 +1,36 @@
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.js'
-import { type DecodedImage, decodeImage, findImage, keepProvenance, UndecodableImageError } from '../images/index.js'
+import {
+  type DecodedImage,
+  decodeImage,
+  findImage,
+  type ImageRow,
+  keepProvenance,
+  UndecodableImageError,
+} from '../images/index.js'
 import { errorWithoutPrompt, withoutPrompt } from '../logger.js'
 import type { Catalogue } from '../models/catalogue.js'
 import {
   CallHandedOverError,
   type GeneratedImage,
+  type ImageModel,
   type ImageModelContext,
   ImageModelError,
+  type ImageModelRequest,
   type SourceImage,
 } from '../models/image-model.js'
 import type { BlobStore } from '../storage/blob-store.js'
 import { type Claim, ClaimLostError, claimImage, handBack, keepClaim, releaseClaim } from './claim.js'
+import { keepPreview } from './keep-preview.js'
 import { type OnImageEnd, tellEnd } from './observer.js'
 import { createProviderCall } from './provider-call.js'
-import { enqueueGeneration, MAX_ATTEMPTS } from './repository.js'
+import { enqueueGeneration, findReferences, MAX_ATTEMPTS } from './repository.js'
 import { type Failure, type FinishedImage, GIVEN_UP, settleCompleted, settleFailed } from './settle.js'
 import { removeFiles, storeFiles } from './store-files.js'
 import { whileDatabaseAway } from './while-database-away.js'
+
+/** What a model may take to let go of an image that is handed over, in milliseconds: less than a worker has to stop. */
+const HAND_OVER_MS = 2000
 
 /** What making an image takes. */
 export interface GenerationParts {
@@ -26,6 +39,8 @@ export interface GenerationParts {
   store: BlobStore
   /** A model's time for one image, in milliseconds. */
   timeoutMs: number
+  /** The least time between two previews of an image, in milliseconds; 1000 without it. */
+  previewIntervalMs?: number
   logger: Logger
   onImageEnd?: OnImageEnd
   /** The request that asked for the image; null where it is not known any more. */
@@ -50,14 +65,18 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
   if (!claim) return
   const logger = parts.logger.child({ image_id: imageId, model: claim.image.model, attempt: claim.image.attempts })
   const keeper = keepClaim(parts.database, claim, (error) => logger.warn({ err: error }, 'a heartbeat failed'))
-  const timeoutMs = parts.catalogue.find(claim.image.model)?.timeoutMs ?? parts.timeoutMs
+  const previews = keepPreview(parts.database, claim, { intervalMs: parts.previewIntervalMs, logger })
+  const model = parts.catalogue.find(claim.image.model)
+  const modelName = model?.info.name ?? claim.image.model
+  const timeoutMs = model?.timeoutMs ?? parts.timeoutMs
   const deadlineAt = deadlineOf(claim, timeoutMs)
   const deadline = AbortSignal.timeout(Math.max(0, deadlineAt - Date.now()))
   try {
     const signal = AbortSignal.any([deadline, shutdown, keeper.signal])
-    const providerCall = createProviderCall(parts.database, claim)
+    const providerCall = createProviderCall(parts.database, claim, { signal, modelName })
     logger.info(parts.logPrompts ? { prompt: claim.image.prompt } : {}, 'calling the model')
-    const generated = await generate(parts, claim, { signal, deadlineAt, onProgress: keeper.report, providerCall })
+    const context = { signal, deadlineAt, onProgress: keeper.report, onPreview: previews.show, providerCall }
+    const generated = await generate(parts, claim, context).finally(previews.stop)
     await finish(parts, claim, generated, shutdown)
     logger.info('image completed')
     tellEnd(parts.onImageEnd, claim.image, 'completed')
@@ -69,7 +88,10 @@ export async function generateImage(parts: GenerationParts, imageId: string, shu
     if (failure instanceof ImageModelError) {
       const said = parts.logPrompts ? failure.message : withoutPrompt(failure.message, claim.image.prompt)
       logger.info({ code: failure.code, reason: said }, 'image failed')
-      if (failure.forOperator !== null) parts.tellOperator?.(claim.image.model, failure.forOperator)
+      if (failure.forOperator !== null) {
+        const sentence = parts.logPrompts ? failure.forOperator : withoutPrompt(failure.forOperator, claim.image.prompt)
+        parts.tellOperator?.(claim.image.model, sentence)
+      }
       await endFailed(parts, claim, failure, shutdown)
     } else {
       if (claim.image.attempts < MAX_ATTEMPTS) await releaseClaim(parts.database, claim)
@@ -105,26 +127,56 @@ async function generate(parts: GenerationParts, { image }: Claim, context: Image
     throw new ImageModelError('provider_unavailable', `The model "${image.model}" is no longer offered here.`)
   }
   if (image.kind === 'upload') throw new Error('An upload is never generated.')
-  const source = image.kind === 'img2img' ? await loadSource(parts, image.user_id, image.source_image_id) : null
-  signal.throwIfAborted()
+  const given = await givenInTime(parts, image, model, context)
   const { kind, prompt, width, height, seed } = image
   try {
-    const promise = model.generate({ kind, prompt, width, height, seed, source }, context)
+    const promise = model.generate({ kind, prompt, width, height, seed, ...given }, context)
     const generated = await orAborted(promise, signal)
     // An adapter can be anybody's code, and trying again would pay its provider again.
     if (!(generated?.bytes instanceof Uint8Array)) throw badOutput(new TypeError('The model answered without bytes.'))
     return generated
   } catch (error) {
-    // A model may reject in words of its own when it is told to stop.
+    // A model may reject in words of its own when it is told to stop, or hears before we do that the image has its end.
     signal.throwIfAborted()
-    if (error instanceof ImageModelError) throw error
+    if (error instanceof ImageModelError || error instanceof ClaimLostError) throw error
     const err = logPrompts ? error : errorWithoutPrompt(error, image.prompt)
     logger.error({ err, image_id: image.id, model: image.model }, 'a model threw what it should not')
     throw new ImageModelError('internal', 'The model stopped with an error; try again.', { cause: error })
   }
 }
 
-/** What the source looks like now. Deleted since the image was queued: `source_missing`. */
+/** The source, where there is one, and the references. A job at the provider that nobody can go on with any more is stopped there. */
+async function givenInTime(
+  parts: GenerationParts,
+  image: ImageRow,
+  model: ImageModel,
+  context: ImageModelContext,
+): Promise<Pick<ImageModelRequest, 'source' | 'references'>> {
+  const { signal, providerCall } = context
+  try {
+    const load = (id: string | null) => loadSource(parts, image.user_id, id)
+    const source = image.kind === 'img2img' ? await load(image.source_image_id) : null
+    const references = await Promise.all((await findReferences(parts.database, image.id)).map(load))
+    signal.throwIfAborted()
+    return { source, references }
+  } catch (error) {
+    const isOver = signal.aborted || error instanceof ImageModelError
+    if (isOver && providerCall.jobId !== null) {
+      // Told to stop before it begins, a model only stops what an earlier attempt has started.
+      const stopped = AbortSignal.abort(signal.aborted ? signal.reason : error)
+      const { prompt, width, height, seed } = image
+      const kind = image.kind === 'img2img' ? 'img2img' : 'text2img'
+      const promise = model.generate(
+        { kind, prompt, width, height, seed, source: null, references: [] },
+        { ...context, signal: stopped },
+      )
+      await orAborted(promise, AbortSignal.timeout(HAND_OVER_MS)).catch(() => undefined)
+    }
+    throw error
+  }
+}
+
+/** What the source or a reference looks like now. Deleted since the image was queued: `source_missing`. */
 async function loadSource(
   { database, store, logger }: GenerationParts,
   userId: string,
@@ -139,14 +191,14 @@ async function loadSource(
           logger.error({ err: error, key }, 'a source could not be read')
           throw new ImageModelError(
             'internal',
-            'The image that this one builds on can’t be read now; try again later.',
+            'An image that this one builds on can’t be read now; try again later.',
             {
               cause: error,
             },
           )
         })
   if (!bytes || !source?.mime_type) {
-    throw new ImageModelError('source_missing', 'The image that this one builds on is gone; choose another.')
+    throw new ImageModelError('source_missing', 'An image that this one builds on is gone; choose another.')
   }
   return { bytes, mimeType: source.mime_type }
 }
@@ -188,14 +240,18 @@ async function decodeAnswer(bytes: Uint8Array): Promise<DecodedImage> {
     return await decodeImage(bytes)
   } catch (error) {
     if (!(error instanceof UndecodableImageError)) throw error
-    throw badOutput(error)
+    throw badOutput(error, error.reason)
   }
 }
 
-function badOutput(cause: unknown): ImageModelError {
-  return new ImageModelError('bad_output', 'The model answered with something that is no picture; try again.', {
-    cause,
-  })
+const BAD_OUTPUT: Readonly<Record<UndecodableImageError['reason'], string>> = {
+  format: 'What the model answered with is no picture that this Studio takes; try again, or choose another model.',
+  too_large: 'The model made a picture of over 50 megapixels; choose a smaller size, or another model.',
+  damaged: 'The model answered with a picture that is damaged; try again, or choose another model.',
+}
+
+function badOutput(cause: unknown, reason: UndecodableImageError['reason'] = 'format'): ImageModelError {
+  return new ImageModelError('bad_output', BAD_OUTPUT[reason], { cause })
 }
 
 function timedOut(timeoutMs: number): ImageModelError {
@@ -205,12 +261,22 @@ function timedOut(timeoutMs: number): ImageModelError {
   )
 }
 
-/** The promise, or the signal's reason as soon as it aborts, should the model not listen. */
+/**
+ * The promise, or the signal's reason when it aborts, should the model not listen. Whoever hands an image over gives the
+ * model a moment to write down how things stand at the provider, for the next worker to know.
+ */
 function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason)
+    let moment: NodeJS.Timeout | undefined
+    const abort = () => {
+      const patience = signal.reason instanceof CallHandedOverError ? HAND_OVER_MS : 0
+      moment = setTimeout(() => reject(signal.reason), patience)
+    }
     if (signal.aborted) abort()
     signal.addEventListener('abort', abort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+    promise.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', abort)
+      clearTimeout(moment)
+    })
   })
 }

@@ -120,7 +120,15 @@ describe('a direct generation', () => {
       queueText2img(
         tx,
         { credits: { enabled: true, grant: 1000 }, maxPending: 1000 },
-        { userId: 'anna', prompt: 'direct', model: puppet, size: '64x64', seed: 7, conversation: null },
+        {
+          userId: 'anna',
+          prompt: 'direct',
+          model: puppet,
+          size: '64x64',
+          seed: 7,
+          referenceImageIds: [],
+          conversation: null,
+        },
       ),
     )
     await puppet.completeAtOnce('direct')

@@ -1,10 +1,26 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { type AddressInfo, connect as connectTcp, createServer, type Socket } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
+import { createPuppetModel, picture } from '../../test/puppet-model.js'
 import { createTestStudio } from '../../test/test-studio.js'
+import { connect } from '../database/connect.js'
+import type { ImageModel } from '../models/image-model.js'
 import { startWorker } from './worker.js'
 
-const studio = await createTestStudio({ worker: false })
+/** A model that costs money: the test decides when it is paid. */
+const paying = { begins: Promise.withResolvers<void>(), pays: Promise.withResolvers<void>() }
+const paid: ImageModel = {
+  info: { ...createPuppetModel().info, id: 'paid' },
+  async generate({ width, height }, { providerCall }) {
+    paying.begins.resolve()
+    await paying.pays.promise
+    await providerCall.begin()
+    await providerCall.keepJob('job-1')
+    return { bytes: await picture(width, height) }
+  },
+}
+
+const studio = await createTestStudio({ models: [paid], worker: false })
 const user = studio.as('patient')
 const line = await createLine(studio.workerParts.databaseUrl)
 const send = async (prompt: string) => user.send((await user.createConversation()).id, prompt)
@@ -14,12 +30,14 @@ async function createLine(databaseUrl: string) {
   const { hostname, port } = new URL(databaseUrl)
   const sockets = new Set<Socket>()
   let isCut = false
+  const missed = Promise.withResolvers<void>()
   const server = createServer((near) => {
     if (isCut) {
       near.destroy()
+      missed.resolve()
       return
     }
-    const far = connect(Number(port), hostname)
+    const far = connectTcp(Number(port), hostname)
     for (const [socket, other] of [
       [near, far],
       [far, near],
@@ -41,6 +59,8 @@ async function createLine(databaseUrl: string) {
       isCut = true
       for (const socket of sockets) socket.destroy()
     },
+    /** Somebody has tried to connect while it was cut. */
+    untilMissed: () => missed.promise,
     mend() {
       isCut = false
     },
@@ -60,4 +80,18 @@ test('a worker that loses the database at the end of a job goes on when it is ba
   await studio.puppet.completeAtOnce('after the cut')
   expect((await user.settled(second.image_id)).status).toBe('completed')
   await worker.stop()
+})
+
+test('a database that is away when a provider is to be paid is waited for', async () => {
+  const database = connect(line.url)
+  const worker = await startWorker({ ...studio.workerParts, database, databaseUrl: line.url })
+  const { image_id } = await user.send((await user.createConversation()).id, 'not paid yet', { model: 'paid' })
+  await paying.begins.promise
+  line.cut()
+  paying.pays.resolve()
+  await line.untilMissed()
+  line.mend()
+  expect(await user.settled(image_id)).toMatchObject({ status: 'completed', error_message: null })
+  await worker.stop()
+  await database.end()
 })

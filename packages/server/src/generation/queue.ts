@@ -5,7 +5,7 @@ import { type CreditSettings, reserveCredits } from '../credits/index.js'
 import type { Transaction } from '../database/connect.js'
 import { ProblemError } from '../http/problems.js'
 import type { ImageRow } from '../images/index.js'
-import { requireMode, requireSeed, requireSize } from '../models/catalogue.js'
+import { requireImageCount, requireMode, requireSeed, requireSize } from '../models/catalogue.js'
 import type { ImageModel } from '../models/image-model.js'
 import { enqueueGeneration, insertPendingImage, lockPendingCount } from './repository.js'
 
@@ -25,6 +25,8 @@ export interface GenerationRequest {
   size: string
   /** Null: one is chosen where the model supports it, so that the picture can be made again. */
   seed: number | null
+  /** What the caller knows to be the user's and completed. */
+  referenceImageIds: readonly string[]
   /** Where it belongs, for a message of a conversation; null for a direct generation. */
   conversation: { id: string; sendNumber: number } | null
   /** The request that asked, for the log of whoever makes it. */
@@ -60,6 +62,10 @@ type QueuedRequest = GenerationRequest & { kind: Exclude<ImageKind, 'upload'>; s
 async function queue(tx: Transaction, settings: GenerationSettings, request: QueuedRequest): Promise<ImageRow> {
   const { userId, model } = request
   requireMode(model, request.kind)
+  requireImageCount(model, {
+    sources: request.sourceImageId === null ? 0 : 1,
+    references: request.referenceImageIds.length,
+  })
   requireSize(model, request.size)
   requireSeed(model, request.seed)
   if ((await lockPendingCount(tx, userId)) >= settings.maxPending) {

@@ -18,6 +18,7 @@ export interface PendingImage {
   userId: string
   conversation: { id: string; sendNumber: number } | null
   sourceImageId: string | null
+  referenceImageIds: readonly string[]
   kind: ResolvedMode
   prompt: string
   modelId: string
@@ -34,7 +35,7 @@ export async function lockPendingCount(tx: Transaction, userId: string): Promise
   return row?.count ?? 0
 }
 
-/** Inserts the image as `pending`. */
+/** Inserts the image as `pending`, with its references. */
 export async function insertPendingImage(tx: Transaction, image: PendingImage): Promise<ImageRow> {
   const { width, height } = parseSize(image.size)
   const [row] = await tx<[ImageRow]>`
@@ -44,6 +45,7 @@ export async function insertPendingImage(tx: Transaction, image: PendingImage): 
       conversation_id: image.conversation?.id ?? null,
       send_number: image.conversation?.sendNumber ?? null,
       source_image_id: image.sourceImageId,
+      reference_image_ids: [...image.referenceImageIds],
       kind: image.kind,
       prompt: image.prompt,
       model: image.modelId,
@@ -53,7 +55,23 @@ export async function insertPendingImage(tx: Transaction, image: PendingImage): 
       seed: image.seed,
       credits: image.credits,
     })} returning *`
+  if (image.referenceImageIds.length > 0) {
+    const references = image.referenceImageIds.map((reference_image_id, index) => ({
+      user_id: image.userId,
+      image_id: image.id,
+      position: index + 1,
+      reference_image_id,
+    }))
+    await tx`insert into image_references ${tx(references)}`
+  }
   return row
+}
+
+/** The ids of an image's references in their order; null for one that was deleted. */
+export async function findReferences(database: Database, imageId: string): Promise<(string | null)[]> {
+  const rows = await database<{ reference_image_id: string | null }[]>`
+    select reference_image_id from image_references where image_id = ${imageId} order by position`
+  return rows.map(({ reference_image_id }) => reference_image_id)
 }
 
 /**

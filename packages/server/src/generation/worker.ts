@@ -59,11 +59,15 @@ function generate(parts: WorkerParts, payload: unknown, shutdown: AbortSignal): 
   return generateImage({ ...parts, logger, requestId: request_id }, image_id, shutdown)
 }
 
+/** The most things that are remembered to have been said: a provider can word each refusal in another way. */
+const MOST_SAID = 1000
+
 /** Says each thing once: a wrong key is wrong for every image, and one line of the log is enough to put it right. */
 function sayOnce(logger: Logger): (model: string, sentence: string) => void {
   const said = new Set<string>()
   return (model, sentence) => {
     if (said.has(sentence)) return
+    if (said.size === MOST_SAID) said.clear()
     said.add(sentence)
     logger.error({ model }, sentence)
   }

@@ -33,6 +33,14 @@ export interface DecodedImage {
 /** The bytes are no picture that we let in. */
 export class UndecodableImageError extends Error {
   override readonly name = 'UndecodableImageError'
+
+  constructor(
+    readonly reason: 'format' | 'too_large' | 'damaged',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
 }
 
 /**
@@ -42,7 +50,7 @@ export class UndecodableImageError extends Error {
 export async function decodeImage(bytes: Uint8Array): Promise<DecodedImage> {
   const name = formatOf(bytes)
   const format = name ? formats[name] : undefined
-  if (!format) throw new UndecodableImageError('It is no PNG, JPEG or WebP.')
+  if (!format) throw new UndecodableImageError('format', 'It is no PNG, JPEG or WebP.')
   try {
     const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'truncated' }).autoOrient()
     const { autoOrient: upright } = await picture.metadata()
@@ -57,7 +65,10 @@ export async function decodeImage(bytes: Uint8Array): Promise<DecodedImage> {
     const [thumbnail, placeholder] = await Promise.all([copy.clone().webp({ quality: 82 }).toBuffer(), thumbHash(copy)])
     return { ...format, width: upright.width, height: upright.height, thumbnail, placeholder }
   } catch (error) {
-    throw new UndecodableImageError('It is damaged, or larger than 50 megapixels.', { cause: error })
+    if (error instanceof Error && /pixel limit/i.test(error.message)) {
+      throw new UndecodableImageError('too_large', 'It is larger than 50 megapixels.', { cause: error })
+    }
+    throw new UndecodableImageError('damaged', 'It is damaged.', { cause: error })
   }
 }
 

@@ -7,6 +7,8 @@ export interface ImageRow {
   user_id: string
   conversation_id: string | null
   source_image_id: string | null
+  /** As they were named, without those that were deleted since. */
+  reference_image_ids: string[]
   send_number: number | null
   kind: ImageKind
   prompt: string
@@ -18,6 +20,8 @@ export interface ImageRow {
   credits: number
   status: ImageStatus
   progress: number | null
+  /** A `data:` URL of how it looks so far; null once its attempt is over. */
+  preview: string | null
   error_code: ImageErrorCode | null
   error_message: string | null
   attempts: number
@@ -48,6 +52,13 @@ export async function holdImage(tx: Transaction, userId: string, id: string): Pr
   const [row] = await tx<ImageRow[]>`
     select * from images where user_id = ${userId} and id = ${id} for key share`
   return row
+}
+
+/** The user's images of these ids, in no order, kept from being deleted until the transaction ends. */
+export async function holdImages(tx: Transaction, userId: string, ids: readonly string[]): Promise<ImageRow[]> {
+  return tx<ImageRow[]>`
+    select * from images where user_id = ${userId} and id = any(${[...ids]}::uuid[])
+    order by id for key share`
 }
 
 /** Which images of a history. */

@@ -35,8 +35,11 @@ export function createCatalogue(models: readonly ImageModel[], defaultId?: strin
 /** Throws `unsupported_mode` where the model can't do this kind of generation. */
 export function requireMode({ info }: ImageModel, mode: ResolvedMode): void {
   if (info.kinds.includes(mode)) return
-  const what = mode === 'img2img' ? 'build on an image' : 'draw from words alone'
-  throw new ProblemError('unsupported_mode', `The model "${info.id}" can't ${what}; choose another model.`)
+  const why =
+    mode === 'img2img'
+      ? "can't build on an image; choose another model, or start a new image."
+      : "can't draw from words alone; choose another model, or an image to build on."
+  throw new ProblemError('unsupported_mode', `The model "${info.id}" ${why}`)
 }
 
 /** Throws `unsupported_size` where the model can't make images of this size. */
@@ -55,4 +58,17 @@ export function requireSeed({ info }: ImageModel, seed: number | null): void {
       errors: [{ path: 'seed', message: 'is not supported by this model' }],
     },
   )
+}
+
+/** Throws `unsupported_mode` for reference images where the model can't look at so many images, the source among them. */
+export function requireImageCount({ info }: ImageModel, images: { sources: 0 | 1; references: number }): void {
+  if (images.references === 0) return
+  const most = info.max_source_images ?? 1
+  const count = images.sources + images.references
+  if (most > 1 && count <= most) return
+  const why =
+    most > 1
+      ? `looks at ${most} images at the most, and this asks for ${count}; name fewer reference images`
+      : `takes no reference images, and this names ${images.references}; leave them out`
+  throw new ProblemError('unsupported_mode', `The model "${info.id}" ${why}, or choose another model.`)
 }

@@ -103,6 +103,13 @@ test('a model can have a time of its own', () => {
   expect(slow?.timeoutMs).toBe(900_000)
 })
 
+test('a model looks at several images where its provider is sent them', () => {
+  const entries = [{ id: 'collage', provider: 'shed', base_url: 'http://localhost', max_source_images: 4 }]
+  const providers = [{ ...local, takesReferences: true as const }]
+  const [collage] = configuredModels({ entries, environment: {}, providers, workingDirectory: '/' })
+  expect(collage?.info.max_source_images).toBe(4)
+})
+
 test('a model is named by its own name where the provider does not know it', () => {
   expect(models([{ id: 'mine', provider: 'shed', model: 'juggernaut', base_url: 'http://localhost' }])[0]?.name).toBe(
     'juggernaut',
@@ -115,6 +122,31 @@ test.each([
   [{ provider: 'acme', api_key_env: 'MINE' }, 'takes its key from MINE, which is not set'],
   [{ provider: 'acme', base_url: 'http://localhost', model: 'huge' }, 'names "huge", and Acme has: large, small'],
   [{ provider: 'shed' }, 'needs "base_url": where its Shed is'],
+  [
+    { provider: 'shed', base_url: 'http://localhost', max_source_images: 2 },
+    'has max_source_images 2, and Shed is sent one source image at the most',
+  ],
 ])('%j stops the start with a sentence', (entry, sentence) => {
   expect(() => models([{ id: 'mine', ...entry }])).toThrow(sentence)
+})
+
+test('a key is taken without the white space around it, and white space alone is none', () => {
+  models(null, { ACME_KEY: ' secret\r\n' })
+  expect(made[0]?.apiKey).toBe('secret')
+  expect(ids(null, { ACME_KEY: ' ' })).toEqual(['sketch'])
+})
+
+test.each(['ключ', 'two\nlines', 'cut…'])(
+  'a key that no request could carry is refused without repeating it: %j',
+  (key) => {
+    const start = () => models(null, { ACME_KEY: key })
+    expect(start).toThrow('ACME_KEY has characters in it that no key has: copy the key again.')
+  },
+)
+
+test('a name and password for a server of one’s own may be of any letters', () => {
+  models([{ id: 'mine', provider: 'shed', base_url: 'http://127.0.0.1:1', api_key_env: 'SHED' }], {
+    SHED: 'jörg:пароль',
+  })
+  expect(made[0]?.apiKey).toBe('jörg:пароль')
 })

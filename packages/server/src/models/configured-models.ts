@@ -27,7 +27,7 @@ export function configuredModels(options: ConfiguredModelsOptions): ImageModel[]
   const named = (entries ?? []).map((entry) => modelOf(entry, options))
   const taken = new Set(named.map(({ info }) => info.id))
   const keyed = providers
-    .filter(({ keyNames }) => keyNames.some((name) => environment[name]))
+    .filter(({ keyNames }) => keyNames.some((name) => isSet(environment, name)))
     .flatMap((provider) =>
       provider.presets.map((preset) => ({ id: idOf(provider, preset), provider: provider.id, model: preset.model })),
     )
@@ -53,13 +53,14 @@ function modelOf(entry: ModelEntry, { providers, environment, workingDirectory }
   const preset = presetOf(entry, provider)
   const info = infoOf(entry, provider, preset)
   requireUsable(info)
+  requireReferencesTaken(info, provider)
   const keyName = keyNameOf(entry, provider, environment)
   const baseUrl = entry.base_url ?? provider.baseUrl
   if (baseUrl === null) throw new StartError(`The model "${entry.id}" needs "base_url": where its ${provider.name} is.`)
   const model = provider.create({
     info,
     model: entry.model ?? preset.model,
-    apiKey: (keyName && environment[keyName]) || null,
+    apiKey: keyName === null ? null : keyIn(environment, keyName),
     keyName,
     baseUrl: baseUrl.replace(/\/+$/, ''),
     isOwnAddress: entry.base_url !== undefined,
@@ -88,14 +89,28 @@ function keyNameOf(
   environment: ConfiguredModelsOptions['environment'],
 ): string | null {
   if (api_key_env !== undefined) {
-    if (!environment[api_key_env])
+    if (!isSet(environment, api_key_env))
       throw new StartError(`The model "${id}" takes its key from ${api_key_env}, which is not set: set it.`)
     return api_key_env
   }
   if (base_url !== undefined) return null
-  const set = keyNames.find((name) => environment[name])
+  const set = keyNames.find((name) => isSet(environment, name))
   if (keyNames.length > 0 && !set) throw new StartError(`The model "${id}" needs a key: set ${keyNames[0]}.`)
   return set ?? null
+}
+
+function isSet(environment: ConfiguredModelsOptions['environment'], name: string): boolean {
+  return Boolean(environment[name]?.trim())
+}
+
+/** What no header could carry is refused here: what is said of it later would have the key in it. */
+function keyIn(environment: ConfiguredModelsOptions['environment'], keyName: string): string | null {
+  const key = environment[keyName]?.trim()
+  // A name and password, which go as base64, may be of any letters.
+  if (key && !/^[\x20-\x7e]+$/.test(key) && !/^[^:\p{Cc}]*:\P{Cc}*$/u.test(key)) {
+    throw new StartError(`${keyName} has characters in it that no key has: copy the key again.`)
+  }
+  return key || null
 }
 
 function infoOf(entry: ModelEntry, provider: ImageProvider, { model, ...preset }: ModelPreset): Model {
@@ -110,8 +125,6 @@ function infoOf(entry: ModelEntry, provider: ImageProvider, { model, ...preset }
     sizes: [...sizes],
     default_size: entry.default_size ?? (sizes.includes(preset.default_size) ? preset.default_size : firstSize),
     credits: entry.credits ?? preset.credits,
-    max_images: entry.max_images ?? preset.max_images,
-    supports_mask: entry.supports_mask ?? preset.supports_mask,
     supports_seed: entry.supports_seed ?? preset.supports_seed,
     sizes_are_exact: entry.sizes_are_exact ?? preset.sizes_are_exact ?? true,
     max_source_images: entry.max_source_images ?? preset.max_source_images ?? 1,
@@ -128,4 +141,12 @@ function requireUsable({ id, sizes, default_size, credits }: Model): void {
   if (small) throw new StartError(`The model "${id}" has the size ${small}: each side must have 10 pixels or more.`)
   if (credits > MAX_PRICE)
     throw new StartError(`The model "${id}" costs ${credits} credits, and ${MAX_PRICE} is the most an image can.`)
+}
+
+/** What the catalogue promises of reference images, whoever makes the pictures must be able to send. */
+function requireReferencesTaken({ id, max_source_images = 1 }: Model, { name, takesReferences }: ImageProvider): void {
+  if (max_source_images <= 1 || takesReferences) return
+  throw new StartError(
+    `The model "${id}" has max_source_images ${max_source_images}, and ${name} is sent one source image at the most.`,
+  )
 }

@@ -35,6 +35,11 @@ export interface ImageModelRequest {
   seed: number | null
   /** The image to build on: there for `img2img`, null for `text2img`. */
   source: SourceImage | null
+  /**
+   * Further images to look at, in the order in which they were named: with a source or without one. Empty where the model's
+   * `max_source_images` is below 2; together with the source they are never more than that.
+   */
+  references: readonly SourceImage[]
 }
 
 /** A stored image, exactly as it was stored: its metadata is still in it. */
@@ -54,6 +59,8 @@ export interface ImageModelContext {
   deadlineAt: number
   /** May be called at any time with 0–1. Never throws. */
   onProgress(fraction: number): void
+  /** May be called at any time with a picture of any of our formats: how the image looks so far. Never throws. */
+  onPreview(bytes: Uint8Array): void
   /** What is written down of this image's dealings with its provider. A model that costs nobody anything leaves it alone. */
   providerCall: ProviderCall
 }

@@ -16,6 +16,8 @@ export interface ImageProvider {
   readonly presets: readonly ModelPreset[]
   /** What a model can do that an entry of the configuration names and no preset knows; null: it must be a preset. */
   readonly fallback: ModelPreset | null
+  /** Whether its models can be sent reference images. Without this, none may have a `max_source_images` above 1. */
+  readonly takesReferences?: true
   /** Whether it has to be told where the server is. Null: it has an address of its own, which `base_url` may replace. */
   readonly baseUrl: string | null
   /** Makes a model. Throws a `StartError` for an option that is missing or not right; it talks to nobody yet. */

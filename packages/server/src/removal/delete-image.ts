@@ -25,6 +25,7 @@ async function tryDeletion(tx: Transaction, userId: string, imageId: string): Pr
     select from image_conversations
     where user_id = ${userId} and active_image_id = ${imageId} and not id = any(${locked}::uuid[])`
   if (missed) return null
+  await lockImagesMadeWith(tx, userId, imageId)
   await settleCancelled(tx, userId, imageId)
   const keys = [image.file_name, image.thumbnail_name]
     .filter((name) => name !== null)
@@ -44,4 +45,18 @@ async function lockConversationsOf(tx: Transaction, userId: string, imageId: str
     )
     order by id for update`
   return rows.map(({ id }) => id)
+}
+
+/**
+ * Images that lose their source or a reference are locked in the order of their ids, before the deletion gets to them in
+ * an order of its own: one of them may be going as well.
+ */
+async function lockImagesMadeWith(tx: Transaction, userId: string, imageId: string): Promise<void> {
+  await tx`
+    select from images
+    where user_id = ${userId} and (
+      source_image_id = ${imageId}
+      or id in (select image_id from image_references where user_id = ${userId} and reference_image_id = ${imageId})
+    )
+    order by id for no key update`
 }

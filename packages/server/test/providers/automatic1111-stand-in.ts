@@ -68,6 +68,8 @@ export interface WebUi extends Handler {
   hasPages: boolean
   /** Whether it has `/sdapi/v1/progress`, which not every server of this API has. */
   hasProgress: boolean
+  /** The live preview of the picture that it works on, as a `data:` URL by its number; null: none yet. */
+  preview: { id: number; url: string } | null
   /** "name:password" of `--api-auth`. */
   auth: string | null
 }
@@ -92,12 +94,17 @@ export function createWebUi(stand: StandIn): WebUi {
     }
   }
 
-  const taskProgress = (id: string) => {
+  const taskProgress = ({ id_task: id, id_live_preview, live_preview = true }: z.output<typeof progressRequest>) => {
     const active = id === (webUi.other ?? current)
     const progress = active ? stand.progress : null
     const queued = webUi.other !== null && id === current
-    const known = { active, queued, completed: finished.has(id), progress, eta: null, live_preview: null }
-    return { json: { ...known, id_live_preview: -1, textinfo: active ? null : queued ? 'In queue...' : 'Waiting...' } }
+    const known = { active, queued, completed: finished.has(id), progress, eta: null }
+    const textinfo = active ? null : queued ? 'In queue...' : 'Waiting...'
+    if (!active) return { json: { ...known, live_preview: null, id_live_preview: -1, textinfo } }
+    const shown = live_preview && webUi.preview?.id !== id_live_preview ? webUi.preview : null
+    return {
+      json: { ...known, live_preview: shown?.url ?? null, id_live_preview: shown?.id ?? id_live_preview, textinfo },
+    }
   }
 
   const serverProgress = () => {
@@ -121,7 +128,7 @@ export function createWebUi(stand: StandIn): WebUi {
     if (request.is('GET', '/sdapi/v1/schedulers')) return { status: 404, json: { detail: 'Not Found' } }
     if (request.is('POST', '/internal/progress')) {
       if (!webUi.hasPages) return { status: 404, json: { detail: 'Not Found' } }
-      return taskProgress(stand.check(progressRequest, request.json()).id_task)
+      return taskProgress(stand.check(progressRequest, request.json()))
     }
     if (request.is('GET', '/sdapi/v1/progress')) {
       return webUi.hasProgress ? serverProgress() : { status: 404, json: { detail: 'Not Found' } }
@@ -140,6 +147,12 @@ export function createWebUi(stand: StandIn): WebUi {
     }
     return undefined
   }
-  const webUi: WebUi = Object.assign(handle, { other: null, hasPages: true, hasProgress: true, auth: null })
+  const webUi: WebUi = Object.assign(handle, {
+    other: null,
+    hasPages: true,
+    hasProgress: true,
+    preview: null,
+    auth: null,
+  })
   return webUi
 }

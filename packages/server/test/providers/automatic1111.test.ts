@@ -68,6 +68,26 @@ describe('AUTOMATIC1111, on one’s own machine', () => {
     expect(call.progress[0]).toBe(0.5)
   })
 
+  test('shows each live preview once, and none of a picture that somebody else makes', async () => {
+    const { model, server, standIn } = await setScene()
+    const [first, second] = [Buffer.from('a first preview'), Buffer.from('a second preview')]
+    standIn.script = { isHeld: true }
+    server.other = 'task(of-somebody-else)'
+    server.preview = { id: 1, url: `data:image/png;base64,${first.toString('base64')}` }
+    const call = callModel(model())
+    await standIn.untilHeld()
+    await requests(standIn, 3)
+    expect(call.previews).toEqual([])
+    server.other = null
+    await until(() => call.previews.length > 0)
+    await requests(standIn, 3)
+    server.preview = { id: 2, url: `data:image/jpeg;base64,${second.toString('base64')}` }
+    await until(() => call.previews.length > 1)
+    standIn.release()
+    await call.answer
+    expect(call.previews).toEqual([first, second])
+  })
+
   test('interrupts its own picture only when its turn has come', async () => {
     const { model, server, standIn } = await setScene()
     standIn.script = { isHeld: true }

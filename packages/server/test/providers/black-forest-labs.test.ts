@@ -9,19 +9,33 @@ const KEY = 'bfl-of-the-tests-0123456789'
 
 const side = z.int().min(64).max(2048).multipleOf(16)
 
-/** `Flux2Inputs` of the API's own description, with the first of its eight images. */
+const image = z.base64().nullish()
+
+/** `input_image`, `input_image_2` and so on. */
+const threeMore = { input_image_2: image, input_image_3: image, input_image_4: image }
+const sevenMore = {
+  ...threeMore,
+  input_image_5: image,
+  input_image_6: image,
+  input_image_7: image,
+  input_image_8: image,
+}
+
+/** `Flux2Inputs` of the API's own description, with its eight images. */
 const flux2Schema = z.strictObject({
   ...fluxInput,
-  input_image: z.base64().nullish(),
+  ...sevenMore,
+  input_image: image,
   width: side.nullish(),
   height: side.nullish(),
   safety_tolerance: z.int().min(0).max(5).optional(),
 })
 
-/** `FluxKontextProInputs`, with the first of its four images. */
+/** `FluxKontextProInputs`, with its four images. */
 const kontextSchema = z.strictObject({
   ...fluxInput,
-  input_image: z.base64().nullish(),
+  ...threeMore,
+  input_image: image,
   aspect_ratio: fluxRatio.nullish(),
   prompt_upsampling: z.boolean().optional(),
   safety_tolerance: z.int().min(0).max(6).optional(),
@@ -36,8 +50,16 @@ function readInput(standIn: StandIn, path: string, body: unknown) {
     size: input.width && input.height ? `${input.width}x${input.height}` : undefined,
     aspectRatio: input.aspect_ratio ?? undefined,
     seed: input.seed ?? undefined,
-    sources: input.input_image ? [Buffer.from(input.input_image, 'base64')] : [],
+    sources: imagesOf(input).map((base64) => Buffer.from(base64, 'base64')),
   }
+}
+
+/** Its images by their numbers, without a gap. */
+function imagesOf(input: object): string[] {
+  const byName = new Map(Object.entries(input))
+  const names = ['input_image', ...[2, 3, 4, 5, 6, 7, 8].map((number) => `input_image_${number}`)]
+  const given = names.map((name) => byName.get(name)).filter((each) => typeof each === 'string')
+  return names.slice(0, given.length).every((name) => byName.has(name)) ? given : []
 }
 
 const description: ProviderDescription = {

@@ -22,6 +22,7 @@ interface Entry {
   clientId: string
   prompt: ComfyPrompt
   job: StandInJob
+  previewMethod: string
   /** When it was interrupted, which leaves a trace in the history; taken out of the queue, it leaves none. */
   wasInterrupted: boolean
 }
@@ -56,13 +57,14 @@ export function createComfyUi(stand: StandIn): ComfyUi {
     sockets.get(clientId)?.send(JSON.stringify({ type, data }))
 
   const submit = async (request: StandInRequest): Promise<StandInReply> => {
-    const { prompt, prompt_id, client_id } = stand.check(promptRequest, request.json())
+    const { prompt, prompt_id, client_id, extra_data } = stand.check(promptRequest, request.json())
     const errors = nodeErrors(prompt, { checkpoints: CHECKPOINTS, images: uploads })
     if (errors) return { status: 400, json: errors }
     const number = entries.size
     const id = comfy.takesIds ? prompt_id : `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
     const job = await stand.startJob(read(prompt, uploads), id)
-    const entry: Entry = { number, id, clientId: client_id, prompt, job, wasInterrupted: false }
+    const { preview_method: previewMethod } = extra_data
+    const entry: Entry = { number, id, clientId: client_id, prompt, job, previewMethod, wasInterrupted: false }
     entries.set(id, entry)
     if (!comfy.isBusy) job.subscribe(() => announce(entry))
     if (comfy.losesAnswer) {
@@ -73,7 +75,7 @@ export function createComfyUi(stand: StandIn): ComfyUi {
   }
 
   /** What the executor sends to the client whose prompt it is. */
-  const announce = ({ id, clientId, job, prompt, wasInterrupted }: Entry) => {
+  const announce = ({ id, clientId, job, prompt, previewMethod, wasInterrupted }: Entry) => {
     const say = (type: string, data: object = {}) => tell(clientId, type, { prompt_id: id, ...data })
     const at = { timestamp: 1_775_401_200_000 }
     if (job.state === 'running') {
@@ -83,7 +85,8 @@ export function createComfyUi(stand: StandIn): ComfyUi {
         say('executing', { node, display_node: node })
         if (node !== 'sampler') continue
         say('progress', { value: 10, max: 25, node })
-        sockets.get(clientId)?.send(previewFrame())
+        // By itself it makes none: `--preview-method` is "none" where it is not given.
+        if (!['none', 'default'].includes(previewMethod)) sockets.get(clientId)?.send(previewFrame())
         break
       }
     } else if (job.state === 'done') {
@@ -191,6 +194,19 @@ export function previewFrame(): Buffer {
   header.writeUInt32BE(1, 0)
   header.writeUInt32BE(1, 4)
   return Buffer.concat([header, Buffer.from([0xff, 0xd8, 0xff, 0xe0])])
+}
+
+/** A preview with metadata, as the clients get it that say they know of them. */
+export function previewFrameOf(metadata: {
+  prompt_id: string | undefined
+  node_id: string
+  image_type: string
+}): Buffer {
+  const json = Buffer.from(JSON.stringify(metadata))
+  const header = Buffer.alloc(8)
+  header.writeUInt32BE(4, 0)
+  header.writeUInt32BE(json.length, 4)
+  return Buffer.concat([header, json, Buffer.from(`a preview of ${metadata.prompt_id}`)])
 }
 
 function outputOf(id: string) {

@@ -47,6 +47,7 @@ export const promptRequest = z.strictObject({
   prompt: z.record(z.string(), anyNode),
   prompt_id: z.uuid(),
   client_id: z.string().min(1),
+  extra_data: z.strictObject({ preview_method: z.enum(['default', 'none', 'auto', 'latent2rgb', 'taesd']) }),
 })
 
 /** A workflow as it came. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { CallHandedOverError } from '../../src/models/image-model.js'
 import { comfyui } from '../../src/models/providers/comfyui.js'
-import { type ComfyUi, createComfyUi } from './comfyui-stand-in.js'
+import { type ComfyUi, createComfyUi, previewFrameOf } from './comfyui-stand-in.js'
 import { describeProvider, type ProviderDescription } from './conformance/index.js'
 import { callModel, complaintOf, failureOf, type LocalScene, setLocalScene, until } from './local-scene.js'
 
@@ -64,6 +64,26 @@ describe('ComfyUI, on one’s own machine', () => {
     expect(call.progress).toEqual([])
     expect(scene.standIn.cancelled).toEqual([...scene.server.entries.keys()])
     expect([...scene.server.entries.values()][0]?.wasInterrupted).toBe(false)
+  })
+
+  test('shows the previews that its socket brings, old frames and new ones, and nobody else’s', async () => {
+    const { server, standIn, call } = await setRunningScene()
+    const [[id, socket] = []] = server.sockets
+    await until(() => call.previews.length > 0)
+    expect(call.previews).toEqual([Buffer.from([0xff, 0xd8, 0xff, 0xe0])])
+    socket?.send(previewFrameOf({ prompt_id: 'somebody-else', node_id: 'sampler', image_type: 'image/png' }))
+    socket?.send(previewFrameOf({ prompt_id: id, node_id: 'sampler', image_type: 'image/png' }))
+    await until(() => call.previews.length > 1)
+    standIn.release()
+    await call.answer
+    expect(call.previews.slice(1).map(String)).toEqual([`a preview of ${id}`])
+  })
+
+  test('asks for previews as the options say, and for cheap ones where they say nothing', async () => {
+    const { model, server } = await setScene()
+    await callModel(model()).answer
+    await callModel(model({ options: { preview_method: 'taesd' } })).answer
+    expect([...server.entries.values()].map(({ previewMethod }) => previewMethod)).toEqual(['auto', 'taesd'])
   })
 
   test('goes on by looking when the socket is lost', async () => {

@@ -24,7 +24,11 @@ const commonInput = {
 
 /** `Flux2MaxInput` of fal's client, and that of the endpoint that edits. */
 const inputSchema = z.strictObject({ ...commonInput, image_size: imageSize.optional() })
-const editSchema = z.strictObject({ ...commonInput, image_size: imageSize.optional(), image_urls: z.array(z.url()) })
+const editSchema = z.strictObject({
+  ...commonInput,
+  image_size: imageSize.optional(),
+  image_urls: z.array(z.url()).min(1).max(8),
+})
 
 describeProvider({
   provider: fal,

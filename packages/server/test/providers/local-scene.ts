@@ -72,6 +72,7 @@ export function makeModel(
 export interface LocalCallUnderTest {
   answer: Promise<GeneratedImage>
   progress: number[]
+  previews: Uint8Array[]
   kept: string[]
   abort(reason: Error): void
 }
@@ -84,6 +85,7 @@ export function callModel(
 ): LocalCallUnderTest {
   const controller = new AbortController()
   const progress: number[] = []
+  const previews: Uint8Array[] = []
   const kept: string[] = []
   const free = async () => {
     throw new Error('A server of one’s own never bills.')
@@ -92,12 +94,13 @@ export function callModel(
     signal: controller.signal,
     deadlineAt: Date.now() + 20_000,
     onProgress: (fraction) => void progress.push(fraction),
+    onPreview: (bytes) => void previews.push(bytes),
     providerCall: { jobId, begin: free, forget: free, keepJob: async (id) => void kept.push(id) },
   }
   const asked = { kind: 'text2img' as const, prompt: 'a red fox', width: 512, height: 512, seed: null, source: null }
-  const answer = model.generate({ ...asked, ...request }, context)
+  const answer = model.generate({ ...asked, references: [], ...request }, context)
   answer.catch(() => undefined) // The test looks at it when it is ready to.
-  return { answer, progress, kept, abort: (reason) => controller.abort(reason) }
+  return { answer, progress, previews, kept, abort: (reason) => controller.abort(reason) }
 }
 
 /** What the model rejects with. */

@@ -25,7 +25,12 @@ const common = {
 /** `GenerationCreateParams` of Luma's own client. */
 const createSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('image') }),
-  z.strictObject({ ...common, type: z.literal('image_edit'), source: reference }),
+  z.strictObject({
+    ...common,
+    type: z.literal('image_edit'),
+    source: reference,
+    image_ref: z.array(reference).max(8).optional(),
+  }),
 ])
 
 const STATES = { queued: 'queued', running: 'processing', done: 'completed', refused: 'failed', cancelled: 'failed' }
@@ -61,11 +66,11 @@ describeProvider({
     if (request.headers.authorization !== `Bearer ${KEY}`) return { status: 401, json: { detail: 'Invalid API key' } }
     if (request.is('POST', '/v1/generations')) {
       const input = standIn.check(createSchema, request.json())
-      const source = input.type === 'image_edit' && 'data' in input.source ? input.source.data : null
+      const given = [...(input.type === 'image_edit' ? [input.source] : []), ...(input.image_ref ?? [])]
       const job = await standIn.startJob({
         prompt: input.prompt,
         aspectRatio: input.aspect_ratio ?? undefined,
-        sources: source === null ? [] : [Buffer.from(source, 'base64')],
+        sources: given.flatMap((each) => ('data' in each ? [Buffer.from(each.data, 'base64')] : [])),
       })
       return { status: 201, json: generation(job) }
     }

@@ -21,6 +21,7 @@ export const request: ImageModelRequest = {
   height: 1024,
   seed: null,
   source: null,
+  references: [],
 }
 
 /** What goes with one call, and what was written down of it, in order. */
@@ -33,6 +34,7 @@ export function contextOf(): ImageModelContext & { written: string[] } {
     signal: new AbortController().signal,
     deadlineAt: Date.now() + 30_000,
     onProgress: () => undefined,
+    onPreview: () => undefined,
     providerCall: { jobId: null, begin: write('begin'), forget: write('forget'), keepJob: write('keepJob') },
     written,
   }

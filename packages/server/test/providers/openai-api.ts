@@ -31,12 +31,15 @@ export const generationSchema = z.strictObject({
   n: z.int().min(1).max(10).optional(),
 })
 
-/** The form of `POST /images/edits`. */
+const imageFile = z.file().min(1).max(50_000_000).mime(['image/png', 'image/jpeg', 'image/webp'])
+
+/** The form of `POST /images/edits`: with one image, or with a list of them. */
 export const editSchema = z.strictObject({
   ...parameters,
   model: z.string().min(1),
   n: z.enum(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']).optional(),
-  image: z.file().min(1).max(50_000_000).mime(['image/png', 'image/jpeg', 'image/webp']),
+  image: imageFile.optional(),
+  'image[]': z.array(imageFile).min(2).max(16).optional(),
   input_fidelity: z.enum(['high', 'low']).optional(),
 })
 
@@ -45,9 +48,10 @@ export function openaiError(status: number, type: string, code: string | null, m
   return { status, json: { error: { message, type, param: null, code } } }
 }
 
-/** A form's fields, each of which comes once. */
-export async function fieldsOf(request: StandInRequest): Promise<Record<string, string | File>> {
-  return Object.fromEntries(await request.form())
+/** A form's fields, of which only the images may come more than once. */
+async function fieldsOf(request: StandInRequest): Promise<Record<string, unknown>> {
+  const form = await request.form()
+  return { ...Object.fromEntries(form), ...(form.has('image[]') && { 'image[]': form.getAll('image[]') }) }
 }
 
 /** The picture that a request to `/images/generations` asks for, read by `schema`. */
@@ -66,8 +70,10 @@ export async function editOf(
   request: StandInRequest,
   schema: z.ZodType<z.output<typeof editSchema>> = editSchema,
 ): Promise<Picture> {
-  const { prompt, size, image } = standIn.check(schema, await fieldsOf(request))
-  return standIn.generate({ prompt, size, sources: [new Uint8Array(await image.arrayBuffer())] })
+  const { prompt, size, image, 'image[]': images } = standIn.check(schema, await fieldsOf(request))
+  const files = standIn.check(z.array(z.file()).min(1), [...(image ? [image] : []), ...(images ?? [])])
+  const sources = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())))
+  return standIn.generate({ prompt, size, sources })
 }
 
 /** OpenAI's answer with a picture. */

@@ -17,6 +17,7 @@ describeProvider({
     kinds: ['text2img', 'img2img'],
     sizes: ['512x512', '1024x1024', '768x512'],
     supports_seed: true,
+    max_source_images: 4,
   },
   environment: { MY_SD_KEY: KEY },
   basePath: '/v1',

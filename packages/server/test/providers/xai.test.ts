@@ -15,12 +15,16 @@ const generationSchema = z.strictObject({
   resolution: z.enum(['1k', '2k']).optional(),
 })
 
-const editSchema = generationSchema.extend({
-  image: z.strictObject({
-    url: z.string().regex(/^data:image\/(png|jpeg|webp);base64,/),
-    type: z.literal('image_url'),
-  }),
+const image = z.strictObject({
+  url: z.string().regex(/^data:image\/(png|jpeg|webp);base64,/),
+  type: z.literal('image_url'),
 })
+
+/** With one image, or with up to three. */
+const editSchema = z.union([
+  generationSchema.extend({ image }).transform((asked) => ({ ...asked, images: [asked.image] })),
+  generationSchema.extend({ images: z.array(image).min(2).max(3) }),
+])
 
 function xaiError(status: number, code: string, error: string): StandInReply {
   return { status, json: { code, error } }
@@ -78,8 +82,8 @@ describeProvider({
     }
     if (request.is('POST', '/v1/images/edits')) {
       const asked = standIn.check(editSchema, request.json())
-      const source = asked.image.url.slice(asked.image.url.indexOf(',') + 1)
-      return picture(standIn, asked, [Buffer.from(source, 'base64')])
+      const sources = asked.images.map(({ url }) => Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'))
+      return picture(standIn, asked, sources)
     }
     return undefined
   },

@@ -56,6 +56,22 @@ export const styles = css`
     opacity: 0.45;
   }
 
+  /* Softened, and a little larger than the box, so that its soft edges lie outside. */
+  canvas.preview {
+    inset: -8px;
+    inline-size: calc(100% + 16px);
+    block-size: calc(100% + 16px);
+    object-fit: cover;
+    opacity: 1;
+    filter: blur(5px);
+  }
+
+  /* It goes when the picture above it has come, which may be transparent. */
+  .frame:has(.loaded) .preview {
+    opacity: 0;
+    transition: opacity 0s var(--pg-slow);
+  }
+
   img {
     display: block;
     object-fit: cover;
@@ -78,6 +94,11 @@ export const styles = css`
     background: linear-gradient(90deg, transparent 15%, var(--pg-shimmer) 50%, transparent 85%);
     translate: -100% 0;
     animation: sweep 1.8s ease-in-out infinite;
+  }
+
+  /* A preview shows by itself that something goes on, and is there to be looked at. */
+  .preview ~ .shimmer {
+    display: none;
   }
 
   @keyframes sweep {
@@ -108,6 +129,12 @@ export const styles = css`
 
   .progress:dir(rtl)::before {
     transform-origin: 100% 50%;
+  }
+
+  /* Whatever colours a preview has, the bar has its own ground and edge. */
+  .preview ~ .progress {
+    background: var(--pg-surface);
+    box-shadow: 0 0 0 2px var(--pg-surface);
   }
 
   .broken {

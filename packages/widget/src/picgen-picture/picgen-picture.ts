@@ -4,7 +4,7 @@ import { property, query, state } from 'lit/decorators.js'
 import { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenReloadEvent } from '../events/reload.js'
 import { icons } from '../icons.js'
-import { drawPlaceholder } from '../placeholder.js'
+import { drawPlaceholder, drawPreview } from '../placeholder.js'
 import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
 import { cssProperties } from '../styles/css-properties.js'
@@ -38,16 +38,25 @@ export class PicGenPicture extends LitElement {
   @state() private loading: 'waiting' | 'loaded' | 'broken' = 'waiting'
   @query('canvas') private canvas!: HTMLCanvasElement | null
 
+  /** How it looked last while it was made; it stays below the finished picture until that has loaded. */
+  private preview: string | null = null
+
   private readonly elapsed = new Elapsed(this)
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    const before = changed.get('image')
-    if (changed.has('image') && (before?.id !== this.image?.id || before?.url === null)) this.loading = 'waiting'
+    if (changed.has('image')) {
+      const before = changed.get('image')
+      const isOther = before?.id !== this.image?.id
+      if (isOther || before?.url === null) this.loading = 'waiting'
+      if (isOther || !this.isFinished) this.preview = (!this.isFinished && this.image?.preview) || null
+    }
     this.elapsed.since = this.image && !this.isFinished ? Date.parse(this.image.created_at) : null
   }
 
   protected override updated() {
-    if (this.canvas) drawPlaceholder(this.canvas, this.placeholder)
+    if (!this.canvas) return
+    if (this.preview) void drawPreview(this.canvas, this.preview)
+    else drawPlaceholder(this.canvas, this.placeholder)
   }
 
   protected override render() {
@@ -56,7 +65,11 @@ export class PicGenPicture extends LitElement {
     return html`
       <div class="picture" ${cssProperties({ '--ratio': image.width / image.height })}>
         <div class="frame" part="frame" aria-busy=${!this.isFinished} ?data-waiting=${!this.isFinished}>
-          <canvas aria-hidden="true" ?hidden=${!this.placeholder}></canvas>
+          <canvas
+            aria-hidden="true"
+            class=${this.preview ? 'preview' : ''}
+            ?hidden=${!(this.preview || this.placeholder)}
+          ></canvas>
           ${this.isFinished ? this.renderImage(image) : this.renderWaiting(image)}
         </div>
         <div class="below">${this.isFinished ? this.renderContinue(image) : this.renderStatus(image)}</div>

@@ -9,7 +9,7 @@ import { createSketch } from '../../models/sketch/index.js'
 import { readScene } from '../../models/sketch/png/scene-chunk.js'
 import { sourceTypes } from './provenance.js'
 
-const painter = createPuppetModel({ id: 'acme/painter-2', name: 'Painter 2', is_demo: false })
+const painter = createPuppetModel({ id: 'acme/painter-2', name: 'Painter 2', is_demo: false, max_source_images: 4 })
 const unseeded = createPuppetModel({ id: 'unseeded', is_demo: false, supports_seed: false })
 const lines: Record<string, unknown>[] = []
 const logger = pino({ level: 'info' }, { write: (line: string) => lines.push(JSON.parse(line)) })
@@ -63,6 +63,16 @@ describe('a downloaded file', () => {
     expect((await pixelsOf(file)).equals(await pixelsOf(await picture(64, 64)))).toBe(true)
   })
 
+  test('tells the references in their order', async () => {
+    const [one, other, source] = [await made(painter), await made(painter), await made(painter)]
+    const references = [other.id, one.id]
+    const image = await made(painter, { source_image_id: source.id, reference_image_ids: references })
+    expect(await readXmp(await download(image))).toMatchObject({
+      xmpMM: { Ingredients: references.map((id) => ({ documentID: `urn:uuid:${id}` })) },
+      picgen: { referenceImages: references.map((id) => `urn:uuid:${id}`) },
+    })
+  })
+
   test('tells the seed that was chosen for it, and none where there is none', async () => {
     const chosen = await made(painter)
     expect((await readXmp(await download(chosen)))['picgen']).toMatchObject({ seed: chosen.seed })
@@ -108,6 +118,18 @@ describe('how a picture came to be', () => {
     const second = await made(painter, { source_image_id: first.id })
     expect(await sourceTypeOf(second)).toBe(sourceTypes.edited)
     expect((await anna.delete(`/api/images/${first.id}`)).status).toBe(204)
+    expect(await sourceTypeOf(await made(painter, { source_image_id: second.id }))).toBe(sourceTypes.edited)
+  })
+
+  test('is edited where an upload, or a picture made from one, was looked at beside the words', async () => {
+    const upload = await uploaded()
+    const plain = await made(painter)
+    expect(await sourceTypeOf(await made(painter, { reference_image_ids: [plain.id] }))).toBe(sourceTypes.generated)
+    const first = await made(painter, { reference_image_ids: [plain.id, upload.id] })
+    expect(await sourceTypeOf(first)).toBe(sourceTypes.edited)
+    const second = await made(painter, { source_image_id: plain.id, reference_image_ids: [first.id] })
+    expect(await sourceTypeOf(second)).toBe(sourceTypes.edited)
+    expect((await anna.delete(`/api/images/${upload.id}`)).status).toBe(204)
     expect(await sourceTypeOf(await made(painter, { source_image_id: second.id }))).toBe(sourceTypes.edited)
   })
 

@@ -33,6 +33,7 @@ export async function keepProvenance(
     model: { id: image.model, name: model?.name ?? image.model },
     seed: image.seed,
     sourceImageId: image.source_image_id,
+    referenceImageIds: image.reference_image_ids,
     sourceType: await sourceTypeOf(database, image, model?.is_demo ?? false),
     createdAt: image.created_at,
   })
@@ -45,7 +46,8 @@ export async function keepProvenance(
 
 /** A built-in model draws by rules and was not trained: to call its pictures AI would be wrong. */
 async function sourceTypeOf(database: Database, image: ImageRow, isDemo: boolean): Promise<Provenance['sourceType']> {
-  const isOnUpload = image.kind === 'img2img' && (await buildsOnUpload(database, image))
+  const isOnImages = image.kind === 'img2img' || image.reference_image_ids.length > 0
+  const isOnUpload = isOnImages && (await buildsOnUpload(database, image))
   if (isDemo) return isOnUpload ? 'composed' : 'drawn'
   return isOnUpload ? 'edited' : 'generated'
 }

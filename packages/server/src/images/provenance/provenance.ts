@@ -23,6 +23,8 @@ export interface Provenance {
   seed: number | null
   /** The image that it was made from, or null. */
   sourceImageId: string | null
+  /** Further images that it was made with, in their order. */
+  referenceImageIds: readonly string[]
   sourceType: keyof typeof sourceTypes
   /** When the image was asked for: `created_at` on the wire. */
   createdAt: Date

@@ -91,6 +91,11 @@ describe('the provenance in a file', () => {
           documentID: `urn:uuid:${anImageId(2)}`,
           instanceID: `urn:uuid:${anImageId(2)}`,
         },
+        Ingredients: [3, 4].map((number) => ({
+          parseType: 'Resource',
+          documentID: `urn:uuid:${anImageId(number)}`,
+          instanceID: `urn:uuid:${anImageId(number)}`,
+        })),
       },
       Iptc4xmpExt: {
         DigitalSourceType: sourceTypes.edited,
@@ -104,6 +109,7 @@ describe('the provenance in a file', () => {
         model: 'acme/painter-2',
         seed: 42,
         sourceImage: `urn:uuid:${anImageId(2)}`,
+        referenceImages: [`urn:uuid:${anImageId(3)}`, `urn:uuid:${anImageId(4)}`],
         created: '2026-11-22T10:11:12.345Z',
       },
     })
@@ -162,10 +168,17 @@ describe('the provenance in a file', () => {
   })
 
   test('has no seed and no source where there is none, and calls no AI what is none', async () => {
-    const drawn = { ...aProvenance, kind: 'text2img', seed: null, sourceImageId: null, sourceType: 'drawn' } as const
+    const drawn = {
+      ...aProvenance,
+      kind: 'text2img',
+      seed: null,
+      sourceImageId: null,
+      referenceImageIds: [],
+      sourceType: 'drawn',
+    } as const
     const said = await readXmp(writeProvenance(png, 'image/png', drawn))
     expect(said['Iptc4xmpExt']).toEqual({ DigitalSourceType: sourceTypes.drawn })
-    expect(said['xmpMM']).not.toHaveProperty('DerivedFrom')
+    expect(Object.keys(said['xmpMM'] ?? {})).toEqual(['DocumentID', 'InstanceID'])
     expect(Object.keys(said['picgen'] ?? {})).toEqual(['image', 'kind', 'prompt', 'model', 'created'])
   })
 

@@ -190,3 +190,17 @@ test('a server that lists no models is there all the same', async () => {
   const model = openaiCompatible.create(settingsOf({ baseUrl: server.url }))
   await expect(model.check?.(AbortSignal.timeout(5000))).resolves.toBeUndefined()
 })
+
+test.each([401, 400])('a key that a provider repeats in its %i is in nobody’s sentence', async (status) => {
+  const server = await serverOf((_, response) =>
+    sendJson(response, status, { error: { message: 'No such thing as key-of-the-tests here.' } }),
+  )
+  const settings = settingsOf({ baseUrl: server.url })
+  const error: unknown = await openai
+    .create(settings)
+    .generate(request, contextOf())
+    .catch((failure: unknown) => failure)
+  expect(error).toMatchObject({ message: expect.stringMatching(/^OpenAI /) })
+  const { message, forOperator = null } = error as { message: string; forOperator?: string | null }
+  expect(`${message} ${forOperator}`).not.toContain('key-of-the-tests')
+})

@@ -1,6 +1,6 @@
 import type { ImageModelV4CallOptions } from '@ai-sdk/provider'
-import { createCallingFetch, type ErrorOrigin, namingTheKey, toImageModelError } from '../calling/index.js'
-import { nearestAspectRatio, sourceFile } from '../describing/index.js'
+import { createCallingFetch, type ErrorOrigin, namingTheKey, toImageModelError, within } from '../calling/index.js'
+import { givenImages, nearestAspectRatio, sourceFile } from '../describing/index.js'
 import { type ImageModel, type ImageModelContext, ImageModelError, type ImageModelRequest } from '../image-model.js'
 import type { ModelSettings } from '../image-provider.js'
 import { readAnswer } from './answer.js'
@@ -50,10 +50,14 @@ async function loadPackage<Package>({ load, name }: AiSdkDefinition<Package>): P
   try {
     return await load()
   } catch (error) {
-    throw new ImageModelError('internal', `What the Studio needs to reach ${name} is not installed; ask who runs it.`, {
-      forOperator: `The package for ${name} could not be loaded: install the Studio again.`,
-      cause: error,
-    })
+    throw new ImageModelError(
+      'internal',
+      `What the Studio needs to reach ${within(name)} is not installed; ask who runs it.`,
+      {
+        forOperator: `The package for ${within(name)} could not be loaded: install the Studio again.`,
+        cause: error,
+      },
+    )
   }
 }
 
@@ -88,14 +92,18 @@ async function callOptions(
   request: ImageModelRequest,
   { signal }: ImageModelContext,
 ): Promise<ImageModelV4CallOptions> {
-  const { prompt, source, seed } = request
+  const { prompt, seed } = request
+  const images = givenImages(request)
   const options = definition.options?.(settings, request) ?? jsonOptions(settings)
   return {
     prompt,
     n: 1,
     ...shapeOf(settings, definition, request),
     seed: settings.info.supports_seed && seed !== null ? foldSeed(seed, definition) : undefined,
-    files: source ? [await sourceFile(source, definition.sourceFormats)] : undefined,
+    files:
+      images.length === 0
+        ? undefined
+        : await Promise.all(images.map((image) => sourceFile(image, definition.sourceFormats))),
     mask: undefined,
     providerOptions: { [definition.optionsKey]: options },
     abortSignal: signal,

@@ -34,7 +34,7 @@ export interface AiSdkDefinition<Package> {
    * without this, or where sizes are exact, it is asked for the size.
    */
   aspectRatios?(settings: ModelSettings): readonly AspectRatio[]
-  /** The formats that a source image may have: another is sent as PNG. Default: PNG, JPEG and WebP. */
+  /** The formats that a source image or a reference may have: another is sent as PNG. Default: PNG, JPEG and WebP. */
   sourceFormats?: readonly string[]
   /** The largest seed that the provider takes; what is larger is folded into it. Without this, any goes along. */
   maximumSeed?: number

@@ -28,6 +28,9 @@ export const taskAnswer = z.object({
   queued: z.boolean(),
   completed: z.boolean(),
   progress: z.number().nullish(),
+  /** A `data:` URL, where there is a newer one than the id that was sent. */
+  live_preview: z.string().nullish(),
+  id_live_preview: z.int().nullish(),
 })
 
 /** `GET /sdapi/v1/progress`: of whatever the server works on. */

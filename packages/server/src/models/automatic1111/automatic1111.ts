@@ -54,7 +54,7 @@ export function createAutomatic1111(settings: ModelSettings): ImageModel {
   return {
     info,
     async generate(request, context) {
-      const { signal, deadlineAt, providerCall, onProgress } = context
+      const { signal, deadlineAt, providerCall } = context
       const call = callServer(server, { signal, deadlineAt, sendOnce: '2img', retry })
       const presence = enterServer(server.baseUrl)
       let task: Task | null = null
@@ -64,7 +64,7 @@ export function createAutomatic1111(settings: ModelSettings): ImageModel {
         await providerCall.keepJob(task.id)
         const looking = new AbortController()
         const looks = callServer(server, { signal: AbortSignal.any([signal, looking.signal]), deadlineAt })
-        const watching = task.watch(looks, onProgress, lookMs, AbortSignal.any([signal, looking.signal]))
+        const watching = task.watch(looks, context, lookMs, AbortSignal.any([signal, looking.signal]))
         const making = makePicture({ call, server, model, options, request, signal }, task.id)
         return await making.finally(async () => {
           looking.abort()
@@ -74,7 +74,10 @@ export function createAutomatic1111(settings: ModelSettings): ImageModel {
         const started = task
         // Whoever takes the image over stops this task himself: its picture comes in the answer to this very request.
         const isOver = signal.aborted && !(signal.reason instanceof CallHandedOverError)
+        const earlier = providerCall.jobId
         if (isOver && started) await stopAside(server, (aside, asideSignal) => started.stop(aside, asideSignal))
+        else if (isOver && earlier)
+          await stopAside(server, (aside, asideSignal) => stopTask(aside, earlier, asideSignal))
         throw localError(error, server, signal)
       } finally {
         presence.leave()

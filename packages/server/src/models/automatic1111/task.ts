@@ -1,4 +1,5 @@
 import { ProviderHttpError } from '../calling/index.js'
+import type { ImageModelContext } from '../image-model.js'
 import { type LocalCall, pause } from '../local/index.js'
 import { serverProgressAnswer, taskAnswer } from './answers.js'
 
@@ -6,17 +7,25 @@ import { serverProgressAnswer, taskAnswer } from './answers.js'
 export interface Task {
   readonly id: string
   /** Looks until the signal aborts. A look that fails is left out: the picture itself will say what is wrong. */
-  watch(call: LocalCall, onProgress: (fraction: number) => void, lookMs: number, signal: AbortSignal): Promise<void>
+  watch(call: LocalCall, audience: Audience, lookMs: number, signal: AbortSignal): Promise<void>
   /** Interrupts it where it is certain that the server works on it; waits for one that waits, until the signal aborts. */
   stop(call: LocalCall, signal: AbortSignal): Promise<void>
 }
 
+/** Who hears how a task goes. */
+export type Audience = Pick<ImageModelContext, 'onProgress' | 'onPreview'>
+
 const QUEUE_LOOK_MS = 250
 
 /** What the server does: works on ours, has it waiting, or neither, as far as can be said. */
-type Look = { isOurs: boolean; isWaiting: boolean; progress: number | null }
+type Look = { isOurs: boolean; isWaiting: boolean; progress: number | null; preview: LivePreview | null }
 
-const NOT_OURS: Look = { isOurs: false, isWaiting: false, progress: null }
+/** The picture as it is now, by the number that the server gives it. */
+type LivePreview = { number: number; bytes: Uint8Array }
+
+const NOT_OURS: Look = { isOurs: false, isWaiting: false, progress: null, preview: null }
+/** No preview has this number: the first one is newer. */
+const NONE_SEEN = -1
 
 /**
  * A task that is about to be sent. `/internal/progress` tells it from others; a server without its web pages (`--nowebui`)
@@ -27,22 +36,27 @@ export async function createTask(call: LocalCall, id: string, isFirst: boolean):
   let alone: string | null = null
   const wasIdle = (await hasTaskProgress(call, id)) ? null : isFirst && (await lookAtServer(call)) === null
 
-  const look = async (asked: LocalCall): Promise<Look> => {
-    if (wasIdle === null) return lookAtTask(asked, id)
+  const look = async (asked: LocalCall, seenPreview?: number): Promise<Look> => {
+    if (wasIdle === null) return lookAtTask(asked, id, seenPreview)
     const job = wasIdle ? await lookAtServer(asked) : null
     if (job === null) return NOT_OURS
     alone ??= job.startedAt
-    return alone === job.startedAt ? { isOurs: true, isWaiting: false, progress: job.progress } : NOT_OURS
+    return alone === job.startedAt ? { ...NOT_OURS, isOurs: true, progress: job.progress } : NOT_OURS
   }
 
   return {
     id,
-    async watch(asked, onProgress, lookMs, signal) {
+    async watch(asked, { onProgress, onPreview }, lookMs, signal) {
+      let seenPreview = NONE_SEEN
       while (!signal.aborted) {
         try {
           await pause(lookMs, signal)
-          const { progress } = await look(asked)
-          if (progress !== null && !signal.aborted) onProgress(progress)
+          const { progress, preview } = await look(asked, seenPreview)
+          if (signal.aborted) return
+          if (progress !== null) onProgress(progress)
+          if (preview === null) continue
+          seenPreview = preview.number
+          onPreview(preview.bytes)
         } catch {
           // What is wrong with the server, the request for the picture says; and after an abort the loop ends.
         }
@@ -81,13 +95,22 @@ async function whereThereIs<Answer>(look: Promise<Answer>): Promise<Answer | nul
   }
 }
 
-async function lookAtTask(call: LocalCall, id: string): Promise<Look> {
-  const json = { id_task: id, id_live_preview: -1, live_preview: false }
-  const { active, queued, progress } = await call.json(taskAnswer, '/internal/progress', { json })
-  return { isOurs: active, isWaiting: queued, progress: active ? clamp(progress ?? 0) : null }
+/** Asks for a preview only where it is told which was seen last: its own page does so too, and the server makes it then. */
+async function lookAtTask(call: LocalCall, id: string, seenPreview?: number): Promise<Look> {
+  const json = { id_task: id, id_live_preview: seenPreview ?? NONE_SEEN, live_preview: seenPreview !== undefined }
+  const answer = await call.json(taskAnswer, '/internal/progress', { json })
+  const { active, queued, progress } = answer
+  const preview = active && seenPreview !== undefined ? previewIn(answer, seenPreview) : null
+  return { isOurs: active, isWaiting: queued, progress: active ? clamp(progress ?? 0) : null, preview }
 }
 
-/** Null: it works on nothing, or does not tell. */
+function previewIn(answer: (typeof taskAnswer)['_output'], seenPreview: number): LivePreview | null {
+  const base64 = /^data:image\/\w+;base64,(.+)$/s.exec(answer.live_preview ?? '')?.[1]
+  const number = answer.id_live_preview ?? seenPreview
+  return base64 === undefined || number === seenPreview ? null : { number, bytes: Buffer.from(base64, 'base64') }
+}
+
+/** Null: it works on nothing, or does not tell. A preview would have to be made anew for every look. */
 async function lookAtServer(call: LocalCall): Promise<{ startedAt: string; progress: number } | null> {
   const path = '/sdapi/v1/progress?skip_current_image=true'
   const answer = await whereThereIs(call.json(serverProgressAnswer, path))

@@ -4,6 +4,7 @@ import { ACCEPTED_ENCODINGS } from './body.js'
 import type { CallingOptions } from './options.js'
 import { ProviderHttpError } from './provider-http-error.js'
 import { isLostAnswer, sendPatiently } from './retry.js'
+import { requireSimpleJson } from './simple-json.js'
 import type { Spending } from './spending.js'
 import { type Answer, ConnectionError, exchange, toResponse } from './transport.js'
 
@@ -28,16 +29,30 @@ export interface ApiRequest {
 
 /** Sends a request to the API, patiently; see `createCallingFetch`. */
 export async function callApi(request: ApiRequest, options: CallingOptions, spending: Spending): Promise<Response> {
-  if (!request.billable) return take(await send(request, options), request, options)
+  const { signal, billable } = request
+  const { deadlineAt, providerName, retry } = options
+  const attempt = billable ? () => sendBillable(request, spending) : () => sendOnce(request)
+  try {
+    return take(await sendPatiently(attempt, { signal, deadlineAt, retry, billable }), request, options)
+  } catch (error) {
+    const failure = error instanceof ConnectionError ? explainConnection(error, providerName, billable) : error
+    if (failure instanceof ProviderHttpError && failure.kind === 'maybe_billed') spending.lose(failure)
+    throw failure
+  }
+}
+
+/** One attempt. A refused one is withdrawn before the next, so that a worker which dies in between leaves nothing open. */
+async function sendBillable(request: ApiRequest, spending: Spending): Promise<Answer> {
   let mayHaveBeenBilled = false
   await spending.begin()
   try {
-    const answer = await send(request, options, (sent) => {
-      mayHaveBeenBilled = sent
-    })
-    return take(answer, request, options)
+    request.signal.throwIfAborted()
+    mayHaveBeenBilled = true
+    const answer = await sendOnce(request)
+    if (answer.status >= 300 && !isLostAnswer(answer)) mayHaveBeenBilled = false
+    return answer
   } catch (error) {
-    if (error instanceof ProviderHttpError && error.kind === 'maybe_billed') spending.lose(error)
+    if (error instanceof ConnectionError && error.nothingSent) mayHaveBeenBilled = false
     throw error
   } finally {
     await end(spending, mayHaveBeenBilled, request.signal)
@@ -54,34 +69,14 @@ async function end(spending: Spending, mayHaveBeenBilled: boolean, signal: Abort
   }
 }
 
-/** `tell` hears, before and after each attempt, whether a request is out that may have been billed. */
-async function send(
-  { url, method, headers, body, billable, signal }: ApiRequest,
-  { providerName, deadlineAt, retry }: CallingOptions,
-  tell: (mayHaveBeenBilled: boolean) => void = () => undefined,
-): Promise<Answer> {
-  const attempt = async () => {
-    signal.throwIfAborted()
-    tell(true)
-    try {
-      const answer = await exchange({
-        open: () => open(url, { method, headers }, billable),
-        body,
-        signal,
-        limit: { maximumBytes: MAXIMUM_BYTES },
-      })
-      if (answer.status >= 300 && !isLostAnswer(answer)) tell(false)
-      return answer
-    } catch (error) {
-      if (error instanceof ConnectionError && error.nothingSent) tell(false)
-      throw error
-    }
-  }
-  try {
-    return await sendPatiently(attempt, { signal, deadlineAt, retry, billable })
-  } catch (error) {
-    throw error instanceof ConnectionError ? explainConnection(error, providerName, billable) : error
-  }
+async function sendOnce({ url, method, headers, body, billable, signal }: ApiRequest): Promise<Answer> {
+  signal.throwIfAborted()
+  return exchange({
+    open: () => open(url, { method, headers }, billable),
+    body,
+    signal,
+    limit: { maximumBytes: MAXIMUM_BYTES },
+  })
 }
 
 function open(url: URL, init: { method: string; headers: Record<string, string> }, billable: boolean) {
@@ -108,5 +103,6 @@ function take(answer: Answer, { billable }: ApiRequest, { providerName }: Callin
   if (answer.status < 300 && /^(text\/html|application\/xhtml)/i.test(answer.headers.get('content-type') ?? '')) {
     throw new ProviderHttpError('unexpected_body', `The API of ${providerName} answered with a web page.`)
   }
+  requireSimpleJson(answer.blocks)
   return toResponse(answer)
 }

@@ -44,8 +44,8 @@ test.each([429, 500, 502, 503, 529])('a POST that was answered with %i is sent a
   const response = await fetchFor(provider.origin, { onSpend, onRefused })(`${provider.origin}/images`, post)
   expect(await response.json()).toEqual({ fine: true })
   expect(provider.requests.map(({ body }) => body)).toEqual(Array(3).fill(post.body))
-  expect(onSpend).toHaveBeenCalledTimes(1)
-  expect(onRefused).not.toHaveBeenCalled()
+  expect(onSpend).toHaveBeenCalledTimes(3)
+  expect(onRefused).toHaveBeenCalledTimes(2)
 })
 
 test('when patience runs out, the provider’s last answer comes back and nothing counts as spent', async () => {
@@ -55,7 +55,7 @@ test('when patience runs out, the provider’s last answer comes back and nothin
   expect(response.status).toBe(503)
   expect(await response.json()).toEqual({ error: 'Not now.' })
   expect(provider.requests).toHaveLength(4)
-  expect(onRefused).toHaveBeenCalledTimes(1)
+  expect(onRefused).toHaveBeenCalledTimes(onSpend.mock.calls.length)
 })
 
 test.each([
@@ -171,8 +171,28 @@ test('a provider that is not there is tried three times, and nothing counts as s
   const origin = `http://127.0.0.1:${await closedPort()}`
   const call = fetchFor(origin, { onSpend, onRefused })(`${origin}/images`, post)
   await expect(call).rejects.toMatchObject({ kind: 'unreachable', cause: { code: 'ECONNREFUSED' } })
-  expect(onSpend).toHaveBeenCalledTimes(1)
-  expect(onRefused).toHaveBeenCalledTimes(1)
+  expect(onSpend).toHaveBeenCalledTimes(3)
+  expect(onRefused).toHaveBeenCalledTimes(3)
+})
+
+test('while it waits to send again, nothing counts as spent', async () => {
+  const cancel = new AbortController()
+  const provider = await startProvider(fails(429, { 'retry-after': '30' }))
+  const said: string[] = []
+  const refused = Promise.withResolvers<void>()
+  const call = fetchFor(provider.origin, {
+    signal: cancel.signal,
+    onSpend: async () => void said.push('spend'),
+    onRefused: async () => {
+      said.push('refused')
+      refused.resolve()
+    },
+  })(`${provider.origin}/images`, post)
+  await refused.promise
+  expect(said).toEqual(['spend', 'refused'])
+  cancel.abort(new Error('Enough.'))
+  await expect(call).rejects.toThrow('Enough.')
+  expect(said).toEqual(['spend', 'refused'])
 })
 
 test('a refusal takes nothing back once another request of the same call was billed', async () => {
@@ -323,4 +343,25 @@ test('answers that nobody reads hold no connection', async () => {
   for (let call = 0; call < 5; call++) await fetch(`${provider.origin}/images`, post)
   await Promise.all(closed)
   expect(closed).toHaveLength(20)
+})
+
+test.each([
+  ['lists', '[],'],
+  ['objects', '{"a":{}},'],
+  ['numbers', '1,'],
+])('an answer that is a heap of %s is refused before it is parsed', async (_what, part) => {
+  const text = `{"data":"a \\" [,[,[","heap":[${part.repeat(150_000)}0]}`
+  const provider = await startProvider((response) => {
+    response.setHeader('content-type', 'application/json')
+    response.end(text)
+  })
+  const call = fetchFor(provider.origin)(`${provider.origin}/images`, post)
+  await expect(call).rejects.toMatchObject({ kind: 'too_large' })
+})
+
+test('an answer whose text is long is no heap, whatever is in the text', async () => {
+  const body = { data: [{ b64_json: 'A'.repeat(1_000_000), revised_prompt: '[,{"\\'.repeat(150_000) }] }
+  const provider = await startProvider((response) => sendJson(response, 200, body, {}))
+  const response = await fetchFor(provider.origin)(`${provider.origin}/images`, post)
+  expect(await response.json()).toEqual(body)
 })

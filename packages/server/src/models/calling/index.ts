@@ -12,4 +12,4 @@ export {
   requireSuccess,
 } from './provider-http-error.js'
 export { isContentRefusal, providerSentence } from './provider-words.js'
-export { contentRefusal, type ErrorOrigin, toImageModelError } from './to-image-model-error.js'
+export { contentRefusal, type ErrorOrigin, toImageModelError, within } from './to-image-model-error.js'

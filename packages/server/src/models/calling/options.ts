@@ -14,15 +14,15 @@ export interface CallingOptions {
   /** When the image's time ends, in milliseconds since the epoch: no retry waits past it. */
   deadlineAt: number
   /**
-   * Called, and awaited, before the first request of this call that may cost money is sent. If it rejects, nothing is sent
+   * Called, and awaited, before a request of this call is sent that may cost money. If it rejects, nothing is sent
    * and the fetch rejects with its error. Called again only after `onRefused`.
    */
   onSpend?(): Promise<void>
   /** Whether a request makes a picture, and so may be billed. Default: `isBillableByDefault`. */
   isBillable?(request: { method: string; url: URL }): boolean
   /**
-   * Called, and awaited, when it is certain that nothing of this call was billed after all: every billable request of it
-   * was refused by an answer (4xx, 5xx) or never reached the provider, and no retry is coming.
+   * Called, and awaited, whenever it is certain that nothing of this call was billed after all: every billable request of
+   * it so far was refused by an answer (4xx, 5xx) or never reached the provider. A retry may follow, after `onSpend`.
    */
   onRefused?(): Promise<void>
   /** Tests pass small numbers. */

@@ -21,9 +21,9 @@ function isOnHost(url: URL, pattern: string): boolean {
   return url.hostname.endsWith(domain) && url.hostname.length > domain.length
 }
 
-const FREE_PATHS = /\/(cancel|interrupt|uploads?|files|free)(\/|$)/i
+const FREE_PATHS = /\/(cancel|interrupt|uploads?|files)\/?$/i
 
-/** Any POST, except one whose path says that it cancels or uploads. */
+/** Any POST, except one whose path ends in words that say that it cancels or uploads. */
 export function isBillableByDefault({ method, url }: { method: string; url: URL }): boolean {
   return method === 'POST' && !FREE_PATHS.test(url.pathname)
 }

@@ -43,6 +43,11 @@ function isRefusal(failure: RecognisedFailure | null, error: unknown, origin: Er
   return seen.body ? isContentRefusal(seen.status, seen.body) : isRefusalByCode(seen.message)
 }
 
+/** A provider's name within a sentence, where "The server of …" is no beginning. */
+export function within(name: string): string {
+  return name.replace(/^The /, 'the ')
+}
+
 /** The error for a content refusal, for an adapter that sees one in an answer that HTTP calls a success. */
 export function contentRefusal(name: string, cause?: unknown): ImageModelError {
   const message = `${name} refused this picture for its content; describe it in another way, or choose another model.`
@@ -75,7 +80,7 @@ function ofStatus({ status, body }: ProviderFailure, origin: ErrorOrigin, cause:
 function rejection(name: string, status: number, sentence: string): string {
   if (sentence) return `${name} did not accept this request: ${sentence}${/[.!?…]$/.test(sentence) ? '' : '.'}`
   if (status === 404) return `${name} does not know this model; choose another model.`
-  if (status === 413) return `This request is too large for ${name}; use a smaller image or fewer words.`
+  if (status === 413) return `This request is too large for ${within(name)}; use a smaller image or fewer words.`
   return `${name} did not accept this request (${status}); change the words or the size, or choose another model.`
 }
 
@@ -98,17 +103,22 @@ function ofKind({ kind, status, message }: RecognisedFailure, origin: ErrorOrigi
     case 'unreachable':
       return unavailable(`${name} can't be reached just now; try again in a few minutes, or choose another model.`)
     case 'interrupted':
-      return unavailable(`The connection to ${name} broke off; send again, or choose another model.`)
+      return unavailable(`The connection to ${within(name)} broke off; send again, or choose another model.`)
     case 'maybe_billed':
-      return unavailable(`The answer of ${name} was lost on its way. Nothing was charged here; send again to try anew.`)
+      return unavailable(
+        `The answer of ${within(name)} was lost on its way. Nothing was charged here; send again to try anew.`,
+      )
     case 'redirected':
       return new ImageModelError(
         'provider_unavailable',
         `${name} is not set up right: whoever runs this Studio must correct its address; choose another model until then.`,
-        { cause, forOperator: `The address of ${name} answers with a redirect: name the one that it leads to.` },
+        {
+          cause,
+          forOperator: `The address of ${within(name)} answers with a redirect: name the one that it leads to.`,
+        },
       )
     case 'too_large':
-      return badOutput(`What ${name} sent is too large for an image; try again, or choose another model.`)
+      return badOutput(`What ${within(name)} sent is too large for an image; try again, or choose another model.`)
     case 'forbidden_url':
       return badOutput(`${name} named an address for its image that this Studio may not open; choose another model.`)
     case 'download_failed':
@@ -120,6 +130,6 @@ function ofKind({ kind, status, message }: RecognisedFailure, origin: ErrorOrigi
     case 'unsupported':
       return new ImageModelError('provider_rejected', rejection(name, 400, providerSentence(message)), { cause })
     default:
-      return badOutput(`What ${name} sent is no image; try again, or choose another model.`)
+      return badOutput(`What ${within(name)} sent is no image; try again, or choose another model.`)
   }
 }

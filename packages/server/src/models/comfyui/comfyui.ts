@@ -23,7 +23,7 @@ const LOOK_MS = 1_000
 /** A workflow of ComfyUI, as a model. Throws a `StartError` for a workflow file that can't do what the model should. */
 export function createComfyUi(settings: ModelSettings): ImageModel {
   const { info, model, pace: { retry, lookMs = LOOK_MS } = {} } = settings
-  const { text, image, negativePrompt } = readComfyUiOptions(settings)
+  const { text, image, negativePrompt, previewMethod } = readComfyUiOptions(settings)
   if (text?.isShipped || image?.isShipped) requireGrid(settings)
   const server = localServer(settings, { name: NAME, startHint: 'start ComfyUI' })
   const readyFor = ({ kind }: ImageModelRequest): ReadyWorkflow => {
@@ -38,7 +38,7 @@ export function createComfyUi(settings: ModelSettings): ImageModel {
       const { signal, deadlineAt, providerCall } = context
       const call = callServer(server, { signal, deadlineAt, sendOnce: '/prompt', retry })
       const ready = readyFor(request)
-      const making = { call, server, ready, model, negativePrompt, request, context, lookMs }
+      const making = { call, server, ready, model, negativePrompt, previewMethod, request, context, lookMs }
       let job = readKeptJob(providerCall.jobId)
       try {
         let end = job && (await resumePrompt(making, job))

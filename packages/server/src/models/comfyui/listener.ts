@@ -1,7 +1,7 @@
 import type { LocalServer } from '../local/index.js'
 import type { Following } from './follow.js'
 import type { Message } from './messages.js'
-import { createWorkflowProgress } from './progress.js'
+import { createWorkflowProgress, isOfPrompt } from './progress.js'
 import { openSocket } from './socket.js'
 import type { Workflow } from './workflow.js'
 
@@ -15,11 +15,12 @@ export interface Hearing {
   workflow: Workflow
   signal: AbortSignal
   onProgress(fraction: number): void
+  onPreview(bytes: Uint8Array): void
 }
 
-/** Listens until it is closed. Progress and previews become fractions: there is no way yet to show a preview. */
+/** Listens until it is closed. A preview is shown, and a sign of progress where nothing counts the steps. */
 export async function listenTo(server: LocalServer, hearing: Hearing): Promise<Listener> {
-  const { promptId, workflow, signal, onProgress } = hearing
+  const { promptId, workflow, signal, onProgress, onPreview } = hearing
   const progress = createWorkflowProgress(workflow, promptId)
   let next = Promise.withResolvers<void>()
   const wake = () => {
@@ -32,6 +33,7 @@ export async function listenTo(server: LocalServer, hearing: Hearing): Promise<L
     onMessage(message) {
       const fraction = progress.update(message)
       if (fraction !== null) onProgress(fraction)
+      if (message.type === 'preview' && isOfPrompt(message, promptId)) onPreview(message.data.bytes)
       if (isEnd(message)) wake()
     },
   })

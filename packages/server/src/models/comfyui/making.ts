@@ -18,6 +18,7 @@ export interface Making {
   /** The checkpoint that the configuration names; empty: none. */
   model: string
   negativePrompt: string | undefined
+  previewMethod: string
   request: ImageModelRequest
   context: ImageModelContext
   lookMs: number
@@ -56,9 +57,9 @@ async function checkpointFor({ call, server, ready, model }: Making): Promise<st
 
 /** Queues a prompt and waits for its end. It listens first, so that nothing which is said of it is missed. */
 export async function runPrompt(making: Making, { job, workflow }: PreparedPrompt): Promise<HistoryEntry | null> {
-  const { call, context } = making
+  const { call, context, previewMethod } = making
   return hear(making, job.id, async () => {
-    const id = await queuePrompt(call, workflow, job.id)
+    const id = await queuePrompt(call, workflow, { promptId: job.id, previewMethod })
     if (id === job.id) return id
     job.id = id
     await context.providerCall.keepJob(keepSeed(job))
@@ -73,8 +74,9 @@ export async function resumePrompt(making: Making, { id }: KeptJob): Promise<His
 
 async function hear(making: Making, listenerId: string, begin: () => Promise<string>): Promise<HistoryEntry | null> {
   const { call, server, ready, context, lookMs } = making
-  const { signal, onProgress } = context
-  const listener = await listenTo(server, { promptId: listenerId, workflow: ready.workflow, signal, onProgress })
+  const { signal, onProgress, onPreview } = context
+  const hearing = { promptId: listenerId, workflow: ready.workflow, signal, onProgress, onPreview }
+  const listener = await listenTo(server, hearing)
   try {
     return await followPrompt(call, await begin(), { ...listener, lookMs, signal })
   } finally {

@@ -20,6 +20,8 @@ const optionsSchema = z.strictObject({
   values: z.record(z.string(), z.json()).default({}),
   /** What a picture should not show. */
   negative_prompt: z.string().optional(),
+  /** How previews are made: ComfyUI by itself makes none, and `auto` costs it next to nothing. */
+  preview_method: z.enum(['auto', 'latent2rgb', 'taesd', 'default', 'none']).default('auto'),
 })
 
 /** A workflow that is ready to be filled in. */
@@ -34,6 +36,7 @@ export interface ComfyUiOptions {
   text: ReadyWorkflow | null
   image: ReadyWorkflow | null
   negativePrompt: string | undefined
+  previewMethod: string
 }
 
 /** Reads the options and the workflow files. Throws a `StartError` for what would make every picture fail. */
@@ -46,7 +49,7 @@ export function readComfyUiOptions(settings: ModelSettings): ComfyUiOptions {
     [text, image].filter((each) => each !== null),
     settings,
   )
-  return { text, image, negativePrompt: options.negative_prompt }
+  return { text, image, negativePrompt: options.negative_prompt, previewMethod: options.preview_method }
 }
 
 function readyWorkflow(

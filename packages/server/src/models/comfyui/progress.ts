@@ -32,7 +32,7 @@ export function createWorkflowProgress(workflow: Workflow, promptId: string): Wo
 
   return {
     update(message) {
-      if (!isOf(message, promptId)) return null
+      if (!isOfPrompt(message, promptId)) return null
       switch (message.type) {
         case 'execution_cached':
           for (const node of message.data.nodes) reach(node, 1)
@@ -74,7 +74,8 @@ function weightOf(classType = ''): number {
   return SAMPLER.test(classType) ? SAMPLER_WEIGHT : 1
 }
 
-function isOf({ type, data }: Message, promptId: string): boolean {
+/** Whether a message is of this prompt, or names none. */
+export function isOfPrompt({ type, data }: Message, promptId: string): boolean {
   const named = type === 'preview' ? data.promptId : data.prompt_id
   return named === undefined || named === null || named === promptId
 }

@@ -39,8 +39,13 @@ export async function uploadSource(call: LocalCall, source: SourceImage): Promis
  * Queues a workflow. The id is ours to choose, so that a lost answer is no riddle: what is known under it was taken. An old
  * ComfyUI chooses one itself, so the answer's counts.
  */
-export async function queuePrompt(call: LocalCall, workflow: Workflow, promptId: string): Promise<string> {
-  const json = { prompt: workflow, prompt_id: promptId, client_id: promptId }
+export async function queuePrompt(
+  call: LocalCall,
+  workflow: Workflow,
+  { promptId, previewMethod }: { promptId: string; previewMethod: string },
+): Promise<string> {
+  const extra_data = { preview_method: previewMethod }
+  const json = { prompt: workflow, prompt_id: promptId, client_id: promptId, extra_data }
   for (let sending = 1; ; sending++) {
     try {
       return (await call.json(queuedAnswer, '/prompt', { json })).prompt_id

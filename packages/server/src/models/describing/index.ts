@@ -1,6 +1,8 @@
 export { type AspectRatio, nearestAspectRatio } from './aspect-ratio.js'
 export { commonSource, sourceBase64 } from './common-source.js'
+export { givenImages } from './given-images.js'
 export { NOMINAL_SIZES, USUAL_RATIOS } from './nominal-sizes.js'
 export { presetOf } from './preset-of.js'
 export { readOptions } from './read-options.js'
+export { requireListForReferences } from './references-in-list.js'
 export { sourceFile } from './source-file.js'

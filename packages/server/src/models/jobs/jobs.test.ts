@@ -59,12 +59,19 @@ const request: ImageModelRequest = {
   height: 756,
   seed: 7,
   source: null,
+  references: [],
 }
 
 function context(more: Partial<ImageModelContext['providerCall']> = {}, signal = new AbortController().signal) {
   const resolved = () => Promise.resolve()
   const providerCall = { jobId: null, begin: resolved, forget: resolved, keepJob: resolved, ...more }
-  return { signal, deadlineAt: Date.now() + 60_000, onProgress: () => undefined, providerCall }
+  return {
+    signal,
+    deadlineAt: Date.now() + 60_000,
+    onProgress: () => undefined,
+    onPreview: () => undefined,
+    providerCall,
+  }
 }
 
 const lines = () => asked.map(({ line }) => line)
@@ -87,6 +94,24 @@ test('a large source is uploaded to Replicate before the job starts, and named b
       seed: 7,
       input_images: ['https://api.replicate.com/v1/files/f1'],
     },
+  })
+})
+
+test('images that are large together are uploaded to Replicate, and small ones go along in the request', async () => {
+  answers = {
+    'POST /files': { id: 'f1', urls: { get: 'https://api.replicate.com/v1/files/f1' } },
+    'POST /models/black-forest-labs/flux-2-pro/predictions': { id: 'p1', status: 'starting' },
+    'GET /predictions/p1': { id: 'p1', status: 'succeeded', output: `${origin}/out.png` },
+    'GET /out.png': await picture(64, 64),
+  }
+  const model = modelOf({ provider: 'replicate', model: 'black-forest-labs/flux-2-pro' })
+  const [source, other] = [1, 2].map((byte) => ({ bytes: new Uint8Array(400_000).fill(byte), mimeType: 'image/png' }))
+  if (!source || !other) throw new Error('There are two.')
+  await model.generate({ ...request, kind: 'img2img', source, references: [other] }, context())
+  expect(lines().filter((line) => line === 'POST /files')).toHaveLength(2)
+  await model.generate({ ...request, references: [{ ...other, bytes: other.bytes.subarray(0, 3) }] }, context())
+  expect(asked.find(({ body }) => JSON.stringify(body ?? '').includes('data:'))?.body).toMatchObject({
+    input: { input_images: ['data:image/png;base64,AgIC'] },
   })
 })
 

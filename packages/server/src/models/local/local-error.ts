@@ -1,4 +1,4 @@
-import { ProviderHttpError, toImageModelError } from '../calling/index.js'
+import { ProviderHttpError, toImageModelError, within } from '../calling/index.js'
 import { ImageModelError } from '../image-model.js'
 import type { LocalServer } from './local-server.js'
 
@@ -59,7 +59,7 @@ function refusedEntry({ name, baseUrl, authorization }: LocalServer): string {
 }
 
 function otherServer({ name, baseUrl, startHint }: LocalServer): string {
-  return `What answers at ${baseUrl} has not the API of ${name}: ${startHint}, or correct "base_url".`
+  return `What answers at ${baseUrl} has not the API of ${within(name)}: ${startHint}, or correct "base_url".`
 }
 
 /** One sentence for the operator, of whatever a check failed with. */

@@ -13,8 +13,8 @@ const fallback: ModelPreset = {
   sizes: ['1024x1024', '1536x1024', '1024x1536'],
   default_size: '1024x1024',
   credits: 8,
-  max_images: 10,
-  supports_mask: true,
+  max_images: 1,
+  supports_mask: false,
   supports_seed: false,
   sizes_are_exact: true,
   max_source_images: 16,
@@ -59,6 +59,7 @@ export const azure: ImageProvider = {
   // What is deployed there, and under which names, only the configuration can say.
   presets: [],
   fallback,
+  takesReferences: true,
   baseUrl: '',
   create(settings) {
     if (settings.model === '')

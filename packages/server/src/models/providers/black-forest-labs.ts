@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { jsonOptions } from '../ai-sdk/index.js'
 import { requireSuccess } from '../calling/index.js'
-import { NOMINAL_SIZES, nearestAspectRatio, sourceBase64, USUAL_RATIOS } from '../describing/index.js'
+import { givenImages, NOMINAL_SIZES, nearestAspectRatio, sourceBase64, USUAL_RATIOS } from '../describing/index.js'
 import type { ImageModelRequest } from '../image-model.js'
 import type { ImageProvider, ModelPreset, ModelSettings } from '../image-provider.js'
 import type { JobProvider } from '../jobs/index.js'
@@ -50,6 +50,7 @@ export const blackForestLabs: ImageProvider = {
     { ...kontext, model: 'flux-kontext-max', name: 'FLUX.1 Kontext [max]', credits: 8 },
   ],
   fallback: { ...flux2, model: 'flux-2-pro', name: NAME, credits: 10 },
+  takesReferences: true,
   baseUrl: 'https://api.bfl.ai/v1',
   create: (settings) =>
     createJobModel(settings, {
@@ -88,17 +89,26 @@ function headersOf({ apiKey }: ModelSettings): Record<string, string> {
   return apiKey === null ? {} : { 'x-key': apiKey }
 }
 
-async function inputOf(settings: ModelSettings, { prompt, width, height, seed: wanted, source }: ImageModelRequest) {
+async function inputOf(settings: ModelSettings, request: ImageModelRequest) {
+  const { prompt, width, height, seed: wanted } = request
   const seed = fluxSeed(settings, wanted)
   const isExact = settings.info.sizes_are_exact !== false
   return {
     prompt,
     ...(isExact ? { width, height } : { aspect_ratio: nearestAspectRatio({ width, height }, USUAL_RATIOS) }),
     ...(seed !== null && { seed }),
-    ...(source && { input_image: await sourceBase64(source) }),
+    ...(await imagesOf(request)),
     output_format: 'png',
     ...jsonOptions(settings),
   }
+}
+
+/** The source and the references: `input_image`, `input_image_2`, `input_image_3` and so on. */
+async function imagesOf(request: ImageModelRequest): Promise<Record<string, string>> {
+  const images = givenImages(request).map(async (image, index) => {
+    return [index === 0 ? 'input_image' : `input_image_${index + 1}`, await sourceBase64(image)] as const
+  })
+  return Object.fromEntries(await Promise.all(images))
 }
 
 /** Where the job is looked at, which is its id here too. The key goes to no other host, whatever the answer names. */

@@ -39,6 +39,7 @@ export const falModels: readonly FalModel[] = [
     ...usual,
     model: 'fal-ai/flux-2-pro',
     name: 'FLUX.2 Pro (fal)',
+    max_source_images: 8,
     sizes: EXACT_SIZES,
     sizes_are_exact: true,
     credits: 5,
@@ -47,6 +48,7 @@ export const falModels: readonly FalModel[] = [
   {
     ...usual,
     model: 'fal-ai/nano-banana-2',
+    max_source_images: 14,
     name: 'Nano Banana 2 (fal)',
     sizes: [...NOMINAL_SIZES],
     sizes_are_exact: false,
@@ -56,6 +58,7 @@ export const falModels: readonly FalModel[] = [
   {
     ...usual,
     model: 'fal-ai/bytedance/seedream/v4.5/text-to-image',
+    max_source_images: 10,
     name: 'Seedream 4.5 (fal)',
     sizes: ['2048x2048', '2560x1440', '1440x2560', '2304x1728', '1728x2304'],
     default_size: '2048x2048',
@@ -66,6 +69,7 @@ export const falModels: readonly FalModel[] = [
   {
     ...usual,
     model: 'fal-ai/qwen-image-2/text-to-image',
+    max_source_images: 3,
     name: 'Qwen-Image 2 (fal)',
     sizes: EXACT_SIZES,
     sizes_are_exact: true,

@@ -8,7 +8,14 @@ import {
   toImageModelError,
   unknownModel,
 } from '../calling/index.js'
-import { nearestAspectRatio, presetOf, readOptions, USUAL_RATIOS } from '../describing/index.js'
+import {
+  givenImages,
+  nearestAspectRatio,
+  presetOf,
+  readOptions,
+  requireListForReferences,
+  USUAL_RATIOS,
+} from '../describing/index.js'
 import { type ImageModel, type ImageModelContext, ImageModelError, type ImageModelRequest } from '../image-model.js'
 import type { ImageProvider, ModelSettings } from '../image-provider.js'
 import { dataUrl, type JobLook, type JobProvider, jobGone, progressInLogs, readJson, runJob } from '../jobs/index.js'
@@ -63,12 +70,14 @@ export const fal: ImageProvider = {
   keyNames: ['FAL_KEY', 'FAL_API_KEY'],
   presets: falModels.map(presetOf),
   fallback: presetOf(otherFalModel),
+  takesReferences: true,
   baseUrl: QUEUE_URL,
   create: createFalModel,
 }
 
 function createFalModel(settings: ModelSettings): ImageModel {
   const inputs = inputsOf(settings)
+  requireListForReferences(settings, inputs.source.isList)
   return {
     info: settings.info,
     async generate(request, context) {
@@ -103,7 +112,7 @@ function jobProvider(
 ): JobProvider {
   const { baseUrl, model } = settings
   const headers = headersOf(settings)
-  const endpoint = request.source ? inputs.editModel : model
+  const endpoint = givenImages(request).length > 0 ? inputs.editModel : model
   return {
     name: NAME,
     async start(fetch) {
@@ -146,15 +155,16 @@ function secondsUntil(deadlineAt: number): string {
 function inputOf(
   settings: ModelSettings,
   { source: takes, aspectRatios, fixed }: FalInputs,
-  { prompt, width, height, seed, source }: ImageModelRequest,
+  request: ImageModelRequest,
 ): Record<string, unknown> {
+  const { prompt, width, height, seed } = request
   const aspectRatio = nearestAspectRatio({ width, height }, aspectRatios)
-  const url = source ? dataUrl(source) : null
+  const urls = givenImages(request).map(dataUrl)
   return {
     prompt,
     ...(aspectRatio ? { aspect_ratio: aspectRatio } : { image_size: { width, height } }),
     ...(settings.info.supports_seed && seed !== null && { seed }),
-    ...(url !== null && { [takes.field]: takes.isList ? [url] : url }),
+    ...(urls.length > 0 && { [takes.field]: takes.isList ? urls : urls[0] }),
     ...fixed,
   }
 }

@@ -61,6 +61,7 @@ export const google: ImageProvider = {
     { ...common, model: 'gemini-3-pro-image', name: 'Gemini 3 Pro Image', credits: 14 },
   ],
   fallback: { ...common, model: 'gemini-nano-banana-2.1', name: 'Gemini', credits: 14 },
+  takesReferences: true,
   baseUrl: 'https://generativelanguage.googleapis.com/v1beta',
   create(settings) {
     const { info, model } = settings

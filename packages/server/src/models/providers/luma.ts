@@ -3,7 +3,7 @@ import { jsonOptions } from '../ai-sdk/index.js'
 import { contentRefusal, ProviderHttpError, requireSuccess, toImageModelError } from '../calling/index.js'
 import type { AspectRatio } from '../describing/index.js'
 import { commonSource, nearestAspectRatio } from '../describing/index.js'
-import type { ImageModelRequest } from '../image-model.js'
+import type { ImageModelRequest, SourceImage } from '../image-model.js'
 import type { ImageProvider, ModelPreset, ModelSettings } from '../image-provider.js'
 import type { JobLook, JobProvider } from '../jobs/index.js'
 import { createJobModel, jobFailed, jobGone, readJson } from '../jobs/index.js'
@@ -48,6 +48,7 @@ export const luma: ImageProvider = {
     { ...common, model: 'uni-1-max', name: 'Luma Uni-1 Max', credits: 11 },
   ],
   fallback: { ...common, model: 'uni-1', name: NAME, credits: 11 },
+  takesReferences: true,
   baseUrl: 'https://agents.lumalabs.ai/v1',
   create: (settings) =>
     createJobModel(settings, {
@@ -85,17 +86,22 @@ function headersOf({ apiKey }: ModelSettings): Record<string, string> {
   return apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }
 }
 
-async function inputOf(settings: ModelSettings, { prompt, width, height, source }: ImageModelRequest) {
-  const image = source && (await commonSource(source))
+async function inputOf(settings: ModelSettings, { prompt, width, height, source, references }: ImageModelRequest) {
   return {
     model: settings.model,
     type: source ? 'image_edit' : 'image',
     prompt,
     aspect_ratio: nearestAspectRatio({ width, height }, RATIOS),
     output_format: 'png',
-    ...(image && { source: { data: Buffer.from(image.bytes).toString('base64'), media_type: image.mimeType } }),
+    ...(source && { source: await inline(source) }),
+    ...(references.length > 0 && { image_ref: await Promise.all(references.map(inline)) }),
     ...jsonOptions(settings),
   }
+}
+
+async function inline(image: SourceImage) {
+  const { bytes, mimeType } = await commonSource(image)
+  return { data: Buffer.from(bytes).toString('base64'), media_type: mimeType }
 }
 
 function lookOf({ state, output, failure_code, failure_reason }: z.output<typeof generationSchema>): JobLook {

@@ -43,6 +43,7 @@ export const openaiCompatible: ImageProvider = {
     sizes_are_exact: true,
     max_source_images: 1,
   },
+  takesReferences: true,
   baseUrl: null,
   create(settings) {
     // Of several servers, sentences say which.

@@ -6,8 +6,8 @@ const common = {
   kinds: ['text2img', 'img2img'],
   sizes: ['1024x1024', '1536x1024', '1024x1536'],
   default_size: '1024x1024',
-  max_images: 10,
-  supports_mask: true,
+  max_images: 1,
+  supports_mask: false,
   supports_seed: false,
   sizes_are_exact: true,
   max_source_images: 16,
@@ -49,6 +49,7 @@ export const openai: ImageProvider = {
     { ...common, model: 'gpt-image-1-mini', name: 'GPT Image 1 mini', credits: 2 },
   ],
   fallback: { ...common, model: 'gpt-image-2.6-flare', name: 'OpenAI', credits: 8 },
+  takesReferences: true,
   baseUrl: 'https://api.openai.com/v1',
   create: (settings) => createAiSdkModel(settings, definition),
 }

@@ -42,7 +42,18 @@ test('every model that a key adds has a name, both kinds, sizes and a price', ()
     expect(info.kinds).toContain('text2img')
     expect(info.sizes.length).toBeGreaterThan(1)
     expect(info.credits).toBeGreaterThanOrEqual(1)
+    // No request can ask for more than one image, or carry a mask.
+    expect(info).toMatchObject({ max_images: 1, supports_mask: false })
+    expect((info.max_source_images ?? 1) > 0).toBe(info.kinds.includes('img2img'))
   }
+})
+
+test.each(['fal', 'replicate'])('a model of %s looks at several images where its input takes a list', (provider) => {
+  const environment = { FAL_KEY: 'key', REPLICATE_API_TOKEN: 'key' }
+  const entry = { id: 'mine', provider, model: 'acme/painter', max_source_images: 4 }
+  expect(() => modelsOf(environment, [entry])).toThrow('its input takes one image: set the option "source_is_list"')
+  const [mine] = modelsOf(environment, [{ ...entry, options: { source: 'images', source_is_list: true } }])
+  expect(mine?.info.max_source_images).toBe(4)
 })
 
 const azureEntry: ModelEntry = { id: 'ours', provider: 'azure', model: 'our-pictures' }

@@ -33,6 +33,7 @@ export const replicateModels: readonly ReplicateModel[] = [
     ...usual,
     model: 'black-forest-labs/flux-2-pro',
     name: 'FLUX.2 Pro (Replicate)',
+    max_source_images: 8,
     kinds: ['text2img', 'img2img'],
     supports_seed: true,
     credits: 5,
@@ -41,6 +42,7 @@ export const replicateModels: readonly ReplicateModel[] = [
   {
     ...usual,
     model: 'google/nano-banana-2',
+    max_source_images: 14,
     name: 'Nano Banana 2 (Replicate)',
     kinds: ['text2img', 'img2img'],
     credits: 7,
@@ -49,6 +51,7 @@ export const replicateModels: readonly ReplicateModel[] = [
   {
     ...usual,
     model: 'bytedance/seedream-4.5',
+    max_source_images: 14,
     name: 'Seedream 4.5 (Replicate)',
     kinds: ['text2img', 'img2img'],
     sizes: ['2048x2048', '2560x1440', '1440x2560', '2304x1728', '1728x2304', '2496x1664', '1664x2496'],

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini'
 import { checkProvider, namingTheKey, requireSuccess, toImageModelError, unknownModel } from '../calling/index.js'
-import { nearestAspectRatio, presetOf, readOptions } from '../describing/index.js'
+import {
+  givenImages,
+  nearestAspectRatio,
+  presetOf,
+  readOptions,
+  requireListForReferences,
+} from '../describing/index.js'
 import type { ImageModel, ImageModelContext, ImageModelRequest, SourceImage } from '../image-model.js'
 import type { ImageProvider, ModelSettings } from '../image-provider.js'
 import {
@@ -53,12 +59,14 @@ export const replicate: ImageProvider = {
   keyNames: ['REPLICATE_API_TOKEN'],
   presets: replicateModels.map(presetOf),
   fallback: presetOf(otherReplicateModel),
+  takesReferences: true,
   baseUrl: 'https://api.replicate.com/v1',
   create: createReplicateModel,
 }
 
 function createReplicateModel(settings: ModelSettings): ImageModel {
   const inputs = inputsOf(settings)
+  requireListForReferences(settings, inputs.source?.isList ?? false)
   return {
     info: settings.info,
     async generate(request, context) {
@@ -125,23 +133,34 @@ function minutesUntil(deadlineAt: number): string {
 async function inputOf(
   settings: ModelSettings,
   { source: takes, aspectRatios, fixed }: ReplicateInputs,
-  { prompt, width, height, seed, source }: ImageModelRequest,
+  request: ImageModelRequest,
   fetch: typeof globalThis.fetch,
 ): Promise<Record<string, unknown>> {
+  const { prompt, width, height, seed } = request
   const aspectRatio = nearestAspectRatio({ width, height }, aspectRatios)
-  const url = source && takes ? await urlOf(settings, source, fetch) : null
+  const urls = takes ? await urlsOf(settings, givenImages(request), fetch) : []
   return {
     prompt,
     ...(aspectRatio ? { aspect_ratio: aspectRatio } : { width, height }),
     ...(settings.info.supports_seed && seed !== null && { seed }),
-    ...(takes && url !== null && { [takes.field]: takes.isList ? [url] : url }),
+    ...(takes && urls.length > 0 && { [takes.field]: takes.isList ? urls : urls[0] }),
     ...fixed,
   }
 }
 
-/** Small sources go along in the request, others are uploaded first; Replicate deletes them after a day. */
-async function urlOf(settings: ModelSettings, source: SourceImage, fetch: typeof globalThis.fetch): Promise<string> {
-  if (source.bytes.length <= INLINE_BYTES) return dataUrl(source)
+/** What is small altogether goes along in the request, the rest is uploaded first; Replicate deletes it after a day. */
+async function urlsOf(
+  settings: ModelSettings,
+  images: readonly SourceImage[],
+  fetch: typeof globalThis.fetch,
+): Promise<string[]> {
+  const length = images.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  if (length <= INLINE_BYTES) return images.map(dataUrl)
+  return Promise.all(images.map((image) => upload(settings, image, fetch)))
+}
+
+/** Where an image is found that was uploaded for one prediction. */
+async function upload(settings: ModelSettings, source: SourceImage, fetch: typeof globalThis.fetch): Promise<string> {
   const form = new FormData()
   const [, extension = 'png'] = source.mimeType.split('/')
   form.append('content', new Blob([new Uint8Array(source.bytes)], { type: source.mimeType }), `source.${extension}`)

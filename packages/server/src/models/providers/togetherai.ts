@@ -6,7 +6,7 @@ const common = {
   kinds: ['text2img', 'img2img'],
   sizes: ['1024x1024', '1344x768', '768x1344', '1152x864', '864x1152', '1248x832', '832x1248'],
   default_size: '1024x1024',
-  max_images: 4,
+  max_images: 1,
   supports_mask: false,
   supports_seed: true,
   sizes_are_exact: true,

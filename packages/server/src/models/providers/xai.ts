@@ -6,11 +6,11 @@ const common = {
   kinds: ['text2img', 'img2img'],
   sizes: ['1024x1024', '1280x720', '720x1280', '1152x864', '864x1152', '1248x832', '832x1248'],
   default_size: '1024x1024',
-  max_images: 3,
+  max_images: 1,
   supports_mask: false,
   supports_seed: false,
   sizes_are_exact: false,
-  max_source_images: 2,
+  max_source_images: 3,
 } satisfies Partial<ModelPreset>
 
 /** Pixels from which on a size is meant as "2k": halfway between 1024 × 1024 and 2048 × 2048. */
@@ -48,6 +48,7 @@ export const xai: ImageProvider = {
     { ...common, model: 'grok-imagine-image-quality', name: 'Grok Imagine Quality', credits: 6 },
   ],
   fallback: { ...common, model: 'grok-imagine-image', name: 'xAI', credits: 8 },
+  takesReferences: true,
   baseUrl: 'https://api.x.ai/v1',
   create: (settings) => createAiSdkModel(settings, definition),
 }

@@ -26,6 +26,7 @@ async function draw(prompt: string, source: Uint8Array | null = null, asked: Ask
     height,
     seed,
     source: source && { bytes: source, mimeType: 'image/png' },
+    references: [],
   } as const
   return (await model.generate(request, quiet)).bytes
 }
@@ -193,7 +194,7 @@ describe('the sketch model', () => {
     const seen: number[] = []
     const context = { signal: new AbortController().signal, onProgress: (fraction: number) => seen.push(fraction) }
     await sketch.generate(
-      { kind: 'text2img', prompt: 'a cat', width: 256, height: 256, seed: 1, source: null },
+      { kind: 'text2img', prompt: 'a cat', width: 256, height: 256, seed: 1, source: null, references: [] },
       context,
     )
     expect(seen).toEqual([...seen].sort((one, other) => one - other))
@@ -205,7 +206,15 @@ describe('the sketch model', () => {
     const controller = new AbortController()
     const reason = new Error('Enough.')
     const slow = createSketch({ minimumDurationMs: 60_000 })
-    const request = { kind: 'text2img', prompt: 'a cat', width: 256, height: 256, seed: 1, source: null } as const
+    const request = {
+      kind: 'text2img',
+      prompt: 'a cat',
+      width: 256,
+      height: 256,
+      seed: 1,
+      source: null,
+      references: [],
+    } as const
     const drawing = slow.generate(request, { signal: controller.signal, onProgress: () => controller.abort(reason) })
     await expect(drawing).rejects.toBe(reason)
     await expect(slow.generate(request, { ...quiet, signal: AbortSignal.abort(reason) })).rejects.toBe(reason)

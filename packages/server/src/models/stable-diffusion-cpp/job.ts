@@ -1,4 +1,4 @@
-import { ProviderHttpError } from '../calling/index.js'
+import { ProviderHttpError, within } from '../calling/index.js'
 import { ImageModelError } from '../image-model.js'
 import { type LocalCall, type LocalServer, outOfMemoryIn, pause, quote } from '../local/index.js'
 import { type Job, jobAnswer } from './answers.js'
@@ -37,7 +37,10 @@ export function pictureOf({ status, result, error }: Job, server: LocalServer): 
   const [image] = result?.images ?? []
   if (status === 'completed' && image) return Buffer.from(image.b64_json, 'base64')
   if (status === 'cancelled') {
-    throw new ImageModelError('provider_unavailable', `The picture was cancelled at ${server.name}; send it again.`)
+    throw new ImageModelError(
+      'provider_unavailable',
+      `The picture was cancelled at ${within(server.name)}; send it again.`,
+    )
   }
   const said = error?.message ?? error?.code ?? 'it says no reason'
   throw (

@@ -25,6 +25,7 @@ export function leftOut(description: ProviderDescription, info: Model): Map<Scen
   if (follows === 'answer') reasons.set('lost_look', 'It answers with the picture itself and has no jobs.')
   if (provider.keyNames.length === 0) reasons.set('wrong_key', 'It needs no key.')
   if (!info.kinds.includes('img2img')) reasons.set('image_input', 'The model makes pictures from words alone.')
+  if ((info.max_source_images ?? 1) < 2) reasons.set('reference_images', 'The model looks at one image at the most.')
   if (!replies.rateLimited) {
     reasons.set('rate_limit', 'It turns nobody away for asking often.')
     reasons.set('rate_limit_with_time', 'It turns nobody away for asking often.')

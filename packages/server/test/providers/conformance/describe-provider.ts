@@ -14,6 +14,7 @@ import { setStage } from './stage.js'
 const PLAYS: Record<ScenarioName, (scene: Scene) => Promise<void>> = {
   text: answers.text,
   image_input: answers.imageInput,
+  reference_images: answers.referenceImages,
   sizes: answers.sizes,
   check: answers.check,
   slow_answer: answers.slowAnswer,

@@ -78,6 +78,7 @@ export interface ProviderDescription {
 export const SCENARIOS = {
   text: 'makes a picture from words',
   image_input: 'sends the source image along',
+  reference_images: 'sends reference images along in their order, with a source and without one',
   sizes: 'asks for each size, and records the size that comes',
   check: 'asks whether it would work without spending',
   slow_answer: 'waits for a slow answer and shows that it works on it',

@@ -24,7 +24,7 @@ export interface Property {
 
 /** The provenance as XMP properties. Those of our own namespace say all of it, whatever a provider's packet says already. */
 export function propertiesOf(provenance: Provenance): Property[] {
-  const { id, kind, model, seed, sourceImageId, sourceType, createdAt } = provenance
+  const { id, kind, model, seed, sourceImageId, referenceImageIds, sourceType, createdAt } = provenance
   const prompt = escapeXml(provenance.prompt)
   const time = createdAt.toISOString()
   const text = (prefix: Property['prefix'], name: string, content: string) => ({ prefix, name, content })
@@ -36,6 +36,7 @@ export function propertiesOf(provenance: Provenance): Property[] {
     text('xmpMM', 'DocumentID', urn(id)),
     text('xmpMM', 'InstanceID', urn(id)),
     ...(sourceImageId === null ? [] : [derivedFrom(sourceImageId)]),
+    ...(referenceImageIds.length === 0 ? [] : [ingredients(referenceImageIds)]),
     text('Iptc4xmpExt', 'DigitalSourceType', sourceTypes[sourceType]),
     ...(isTrained ? [text('Iptc4xmpExt', 'AIPromptInformation', prompt)] : []),
     ...(isTrained ? [text('Iptc4xmpExt', 'AISystemUsed', escapeXml(model.name))] : []),
@@ -45,13 +46,15 @@ export function propertiesOf(provenance: Provenance): Property[] {
     text('picgen', 'model', escapeXml(model.id)),
     ...(seed === null ? [] : [text('picgen', 'seed', String(seed))]),
     ...(sourceImageId === null ? [] : [text('picgen', 'sourceImage', urn(sourceImageId))]),
+    ...(referenceImageIds.length === 0 ? [] : [text('picgen', 'referenceImages', inOrder(referenceImageIds))]),
     text('picgen', 'created', time),
   ]
 }
 
 /** Every property that there can be, to find those of another provenance by. */
 export function allProperties(provenance: Provenance): Property[] {
-  return propertiesOf({ ...provenance, seed: 0, sourceImageId: provenance.id, sourceType: 'generated' })
+  const { id } = provenance
+  return propertiesOf({ ...provenance, seed: 0, sourceImageId: id, referenceImageIds: [id], sourceType: 'generated' })
 }
 
 /** An `rdf:Description` with these properties that declares what it uses. `about` is the packet's, as XML. */
@@ -69,8 +72,20 @@ export function escapeXml(text: string): string {
 }
 
 function derivedFrom(imageId: string): Property {
-  const content = `<stRef:documentID>${urn(imageId)}</stRef:documentID><stRef:instanceID>${urn(imageId)}</stRef:instanceID>`
-  return { prefix: 'xmpMM', name: 'DerivedFrom', content, attributes: ' rdf:parseType="Resource"' }
+  return { prefix: 'xmpMM', name: 'DerivedFrom', content: resource(imageId), attributes: ' rdf:parseType="Resource"' }
+}
+
+function ingredients(imageIds: readonly string[]): Property {
+  const items = imageIds.map((id) => `<rdf:li rdf:parseType="Resource">${resource(id)}</rdf:li>`)
+  return { prefix: 'xmpMM', name: 'Ingredients', content: `<rdf:Bag>${items.join('')}</rdf:Bag>` }
+}
+
+function resource(imageId: string): string {
+  return `<stRef:documentID>${urn(imageId)}</stRef:documentID><stRef:instanceID>${urn(imageId)}</stRef:instanceID>`
+}
+
+function inOrder(imageIds: readonly string[]): string {
+  return `<rdf:Seq>${imageIds.map((id) => `<rdf:li>${urn(id)}</rdf:li>`).join('')}</rdf:Seq>`
 }
 
 function urn(imageId: string): string {

@@ -22,17 +22,42 @@ export async function text(scene: Scene): Promise<void> {
 }
 
 export async function imageInput(scene: Scene): Promise<void> {
-  const { standIn, user } = scene
-  const uploaded = await user.post<Image>('/api/images', await sourcePicture(), { 'content-type': 'image/png' })
-  expect(uploaded.status).toBe(201)
-  const more = { mode: 'img2img', source_image_id: uploaded.body.id }
+  const { standIn } = scene
+  const source = await upload(scene)
+  const more = { mode: 'img2img', source_image_id: source.id }
   const image = await scene.completes('now make it raining', more)
-  expect(image).toMatchObject({ kind: 'img2img', source_image_id: uploaded.body.id })
+  expect(image).toMatchObject({ kind: 'img2img', source_image_id: source.id })
   expect(standIn.asks).toHaveLength(1)
   const [ask] = standIn.asks
   expect(ask?.prompt).toContain('now make it raining')
   expect(ask?.sources).toHaveLength(1)
-  await requireSamePicture(ask?.sources?.[0] ?? new Uint8Array(), await bytesOf(scene, uploaded.body))
+  await requireSamePicture(ask?.sources?.[0] ?? new Uint8Array(), await bytesOf(scene, source))
+}
+
+/** As many as the model looks at, and two where there is no source. */
+export async function referenceImages(scene: Scene): Promise<void> {
+  const { model, standIn } = scene
+  const pictures: Image[] = []
+  while (pictures.length < (model.info.max_source_images ?? 1)) pictures.push(await upload(scene))
+  const [source, ...references] = pictures.map(({ id }) => id)
+  const all = { mode: 'img2img', source_image_id: source, reference_image_ids: references }
+  expect(await scene.completes('all of them at one table', all)).toMatchObject({ reference_image_ids: references })
+  const two = pictures.slice(0, 2).toReversed()
+  await scene.completes('these two', { mode: 'text2img', reference_image_ids: two.map(({ id }) => id) })
+  expect(standIn.asks).toHaveLength(2)
+  for (const [index, sent] of [pictures, two].entries()) {
+    const came = standIn.asks[index]?.sources ?? []
+    expect(came).toHaveLength(sent.length)
+    for (const [at, image] of sent.entries()) {
+      await requireSamePicture(came[at] ?? new Uint8Array(), await bytesOf(scene, image))
+    }
+  }
+}
+
+async function upload({ user }: Scene): Promise<Image> {
+  const { status, body } = await user.post<Image>('/api/images', await sourcePicture(), { 'content-type': 'image/png' })
+  expect(status).toBe(201)
+  return body
 }
 
 export async function sizes(scene: Scene): Promise<void> {

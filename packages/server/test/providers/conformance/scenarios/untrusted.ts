@@ -10,7 +10,8 @@ export async function truncatedImage(scene: Scene): Promise<void> {
 }
 
 export async function pictureBomb(scene: Scene): Promise<void> {
-  await scene.failsAfter({ bytes: bomb }, ['bad_output'])
+  const { error_message } = await scene.failsAfter({ bytes: bomb }, ['bad_output'])
+  expect(error_message).toContain('over 50 megapixels')
   expect(scene.standIn.asks).toHaveLength(1)
 }
 
