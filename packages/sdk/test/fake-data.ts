@@ -148,11 +148,6 @@ export class FakeData {
     conversation.updated_at = this.#now()
   }
 
-  /** Later with every change. */
-  #now(): string {
-    return new Date(Date.parse(moment) + this.#tick()).toISOString()
-  }
-
   #tick(): number {
     this.#clock += 1
     return this.#clock

@@ -69,9 +69,9 @@ export class World {
   readonly #other = this.#conversation('a dog')
   readonly #devices: Device[]
   readonly #sent: { content: string; device: Device; isDone: Promise<boolean> }[] = []
-  readonly #results: Promise<boolean>[] = []
   readonly #violations: unknown[] = []
   #count = 0
+  #unanswered = 0
 
   constructor(scheduler: fc.Scheduler) {
     this.#scheduler = scheduler
@@ -165,7 +165,7 @@ export class World {
       if (isBusy) await this.#scheduler.waitNext(this.#scheduler.count())
       await tick()
       if (!isBusy && this.#scheduler.count() === 0) {
-        const isCalm = this.#devices.every((device) => this.#isSettled(device))
+        const isCalm = this.#unanswered === 0 && this.#devices.every((device) => this.#isSettled(device))
         calm = isCalm ? calm + 1 : 0
         if (!isCalm) await new Promise((resolve) => setTimeout(resolve, 1))
         for (const { session } of this.#devices) if (session.state.older === 'more') this.#do(session.loadOlder())
@@ -185,7 +185,7 @@ export class World {
       expect(session.state).toMatchObject({ outgoing: [], isChoosing: false, cancelling: [], older: 'none' })
       expect(showOf(session.state)).toEqual(this.#truth(session.state.conversation?.id))
     }
-    await Promise.all(this.#results)
+    expect(this.#unanswered).toBe(0)
     for (const { content, device, isDone } of this.#sent) {
       if (await isDone) expect(stored).toContain(content)
       else if (!device.isRefreshed) expect(stored).not.toContain(content)
@@ -213,11 +213,15 @@ export class World {
 
   #send(device: Device, content: string): void {
     const isDone = device.session.send(content)
+    this.#do(isDone)
     this.#sent.push({ content, device, isDone })
   }
 
   #do(result: Promise<boolean>): void {
-    this.#results.push(result)
+    this.#unanswered += 1
+    void result.finally(() => {
+      this.#unanswered -= 1
+    })
   }
 
   #conversation(prompt: string): string {

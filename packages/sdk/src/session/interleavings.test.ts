@@ -8,6 +8,13 @@ import { movingSteps, type Step, stayingSteps, World } from '../../test/interlea
  * what the Studio has. `INTERLEAVING_RUNS` runs more of them.
  */
 
+declare global {
+  interface ImportMeta {
+    /** What Vitest takes from the environment. */
+    readonly env: Record<string, string | undefined>
+  }
+}
+
 const runs = Number(import.meta.env['INTERLEAVING_RUNS'] ?? 1_000)
 
 async function play(scheduler: fc.Scheduler, steps: readonly Step[]): Promise<void> {
