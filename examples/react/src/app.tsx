@@ -14,17 +14,25 @@ export function App({ session }: { session: StudioSession }) {
         <Conversation state={state} session={session} />
       </main>
       <footer className="dock">
-        {state.error && state.phase !== 'unavailable' && (
-          <p className="notice" role="alert">
-            {state.error.message}
-            <button type="button" className="quiet" onClick={() => session.dismissError()}>
-              Dismiss
-            </button>
-          </p>
-        )}
+        <Notice state={state} session={session} />
         <Composer state={state} session={session} />
       </footer>
     </div>
+  )
+}
+
+/** What went wrong, unless it is said where it happened: by the phase, or by the message that could not leave. */
+function Notice({ state, session }: { state: StudioState; session: StudioSession }) {
+  const { error, outgoing, phase } = state
+  const isSaid = phase === 'unavailable' || (error?.action === 'send' && outgoing.length > 0)
+  if (error === null || isSaid) return null
+  return (
+    <p className="notice" role="alert">
+      {error.message}
+      <button type="button" className="quiet" onClick={() => session.dismissError()}>
+        Dismiss
+      </button>
+    </p>
   )
 }
 

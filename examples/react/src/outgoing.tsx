@@ -5,7 +5,7 @@ export function Outgoing({ message, session }: { message: OutgoingMessage; sessi
   return (
     <li className={`said ${message.status}`}>
       {message.content}
-      <small>{whereItIs(message)}</small>
+      <small role="status">{whereItIs(message)}</small>
       {(message.status === 'delayed' || message.status === 'failed') && (
         <span className="actions">
           <button type="button" className="quiet" onClick={() => void session.retry(message.id)}>

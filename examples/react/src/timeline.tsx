@@ -6,7 +6,8 @@ import { Picture } from './picture.tsx'
 export function Timeline({ state, session }: { state: StudioState; session: StudioSession }) {
   const { messages, outgoing, older } = state
   const end = useRef<HTMLDivElement>(null)
-  const last = outgoing.at(-1)?.id ?? messages.at(-1)?.id
+  const unsent = outgoing.at(-1)
+  const last = unsent ? `${unsent.id} ${unsent.status}` : messages.at(-1)?.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the last entry's change that leads to the end.
   useEffect(() => {
     // In braces: what browsers answer here is no function to clean up with.
@@ -24,14 +25,16 @@ export function Timeline({ state, session }: { state: StudioState; session: Stud
           {older === 'loading' ? 'Reading …' : 'Earlier messages'}
         </button>
       )}
-      <ol role="log" aria-label="Conversation">
-        {messages.map((message) => (
-          <Entry key={message.id} message={message} state={state} session={session} />
-        ))}
-        {outgoing.map((message) => (
-          <Outgoing key={message.id} message={message} session={session} />
-        ))}
-      </ol>
+      <div role="log" aria-label="Conversation">
+        <ol>
+          {messages.map((message) => (
+            <Entry key={message.id} message={message} state={state} session={session} />
+          ))}
+          {outgoing.map((message) => (
+            <Outgoing key={message.id} message={message} session={session} />
+          ))}
+        </ol>
+      </div>
       <div ref={end} className="end" />
     </div>
   )
