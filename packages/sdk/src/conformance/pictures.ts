@@ -135,7 +135,13 @@ export function pixelsOf(size: string): { width: number; height: number } {
   return { width, height }
 }
 
-/** Models that do both are preferred, then demonstrations, then what costs least. Of the sizes, the smallest oblong one. */
+/** How many pixels a size has. */
+export function areaOf(size: string): number {
+  const { width, height } = pixelsOf(size)
+  return width * height
+}
+
+/** Models that do both are preferred, then demonstrations, then what costs least. Of the sizes, the smallest. */
 function cheapest(models: readonly Model[], kind: 'text2img' | 'img2img'): Choice | undefined {
   const rank = ({ kinds, is_demo, credits }: Model) => [kinds.length > 1 ? 0 : 1, is_demo ? 0 : 1, credits]
   const [model] = models
@@ -147,7 +153,6 @@ function cheapest(models: readonly Model[], kind: 'text2img' | 'img2img'): Choic
           .find(Boolean) ?? 0,
     )
   if (!model) return undefined
-  const area = (size: string) => pixelsOf(size).width * pixelsOf(size).height
-  const [smallest = model.default_size] = [...model.sizes].sort((a, b) => area(a) - area(b))
+  const [smallest = model.default_size] = [...model.sizes].sort((a, b) => areaOf(a) - areaOf(b))
   return { model, size: smallest }
 }

@@ -10,7 +10,7 @@ import { Skipped } from './check.js'
 import { expectBody, expectStatus } from './expectations.js'
 import { once } from './once.js'
 import { paths } from './paths.js'
-import { type Pictures, pixelsOf } from './pictures.js'
+import { areaOf, type Pictures, pixelsOf } from './pictures.js'
 
 /** A message that was sent, and the image that came of it. */
 export interface Told {
@@ -28,7 +28,7 @@ export interface Scenes {
   firstPicture(): Promise<Told>
   /** The next message of that conversation, in mode `auto` and without a size. One image. */
   nextPicture(): Promise<Told>
-  /** Two messages at once, in a conversation with an active image, in mode `text2img`. Two images. */
+  /** Two messages at once, in a conversation with an active image, in mode `text2img`; the first is the largest. Two images. */
   rivals(): Promise<{ earlier: SentMessage; later: SentMessage; images: Image[]; after: ConversationDetail }>
   /** A message after which the active image is cleared at once. One image. */
   clearedMeanwhile(): Promise<Told>
@@ -50,7 +50,7 @@ const FAMILY = '👩‍👩‍👧‍👦'
 /** White space to fold, and more than 30 characters however they are counted. */
 export const FIRST_PROMPT = `A red circle\n on   white ${FAMILY.repeat(6)}🇩🇪🇯🇵é and a border`
 
-/** The most images that a whole run asks for. */
+/** The most images that a run asks for; a backend that takes what it should refuse makes a few more. */
 export const MAX_IMAGES = 16
 
 /** Makes the scenes of one run. */
@@ -90,7 +90,10 @@ export function createScenes({ user, pictures }: { user: Caller; pictures: Pictu
     }),
     rivals: once('two pictures at once', async () => {
       const { conversation } = await withActiveUpload()
-      const earlier = await pictures.send(conversation.id, { content: 'A green square', mode: 'text2img' })
+      const { model } = await pictures.painter()
+      // The largest takes longest, so that what was sent first is likely to be done last.
+      const [size] = [...model.sizes].sort((a, b) => areaOf(b) - areaOf(a))
+      const earlier = await pictures.send(conversation.id, { content: 'A green square', mode: 'text2img', size })
       const later = await pictures.send(conversation.id, { content: 'A yellow triangle', mode: 'text2img' })
       const images = [await pictures.completed(earlier.image_id), await pictures.completed(later.image_id)]
       return { earlier, later, images, after: await pictures.read(conversation.id) }
@@ -143,6 +146,5 @@ export function createScenes({ user, pictures }: { user: Caller; pictures: Pictu
 async function oblongSize(pictures: Pictures): Promise<string> {
   const { model, size } = await pictures.painter()
   const oblong = model.sizes.filter((each) => pixelsOf(each).width !== pixelsOf(each).height)
-  const area = (each: string) => pixelsOf(each).width * pixelsOf(each).height
-  return oblong.sort((a, b) => area(a) - area(b))[0] ?? size
+  return oblong.sort((a, b) => areaOf(a) - areaOf(b))[0] ?? size
 }

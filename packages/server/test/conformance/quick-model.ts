@@ -3,8 +3,8 @@ import type { Model } from '@picgen/sdk/contract'
 import type { ImageModel } from '../../src/models/image-model.js'
 import { picture } from '../puppet-model.js'
 
-/** How long a picture takes, in milliseconds. */
-const WORK_MS = 40
+/** How long a picture takes, in milliseconds: the larger the longer, so that one sent first can be done last. */
+const WORK_MS = { small: 30, large: 200 }
 
 /** What the kit cancels or deletes meanwhile has to be under way still, however busy this machine is. */
 const SLOW = { prompts: /cloud|white dot/, workMs: 5_000 }
@@ -26,8 +26,13 @@ export function createQuickModel(info: Partial<Model> = {}): ImageModel {
       ...info,
     },
     async generate({ prompt, width, height }, { signal }) {
-      await wait(SLOW.prompts.test(prompt) ? SLOW.workMs : WORK_MS, undefined, { signal })
+      await wait(workMsOf(prompt, width * height), undefined, { signal })
       return { bytes: await picture(width, height) }
     },
   }
+}
+
+function workMsOf(prompt: string, area: number): number {
+  if (SLOW.prompts.test(prompt)) return SLOW.workMs
+  return area > 64 * 64 ? WORK_MS.large : WORK_MS.small
 }

@@ -13,7 +13,7 @@ const USAGE = `Tries the contract of PicGen Studio on a backend, and prints what
   --other-token TOKEN   a second user, to see that nobody sees what is another's; PICGEN_OTHER_TOKEN
   --only ID             only this check or chapter, such as "files" or "messages.auto"; as often as needed
   --image-timeout S     how long one image may take, in seconds: 180
-  --per-minute N        requests a minute: 300
+  --per-minute N        requests a minute: 480
   --strict              exit 1 where anything fails, not only what the widget needs
   --json                print the report as JSON
   --list                print the checks, and try nothing
