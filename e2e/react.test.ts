@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
@@ -33,6 +34,13 @@ afterAll(async () => {
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Message' })
 const picture = (page: Page, prompt: string) => page.getByRole('log').getByRole('img', { name: prompt })
 
+/** What axe finds fault with on the page as it now is. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: join(import.meta.dirname, 'node_modules/axe-core/axe.min.js') })
+  const { violations } = await page.evaluate<AxeResults>('axe.run()')
+  return violations.map(({ id, help }) => `${id}: ${help}`)
+}
+
 async function say(page: Page, text: string) {
   await composer(page).fill(text)
   await composer(page).press('Enter')
@@ -57,6 +65,7 @@ test.concurrent('an app of one’s own holds a conversation, and always says wha
   await page.getByText('Builds on A red boat on a lake').waitFor()
   await page.getByRole('button', { name: 'Start afresh' }).click()
   await page.getByText('Starts a new picture').waitFor()
+  expect(await faultsOf(page)).toEqual([])
   expect(errors).toEqual([])
   await context.close()
 })
