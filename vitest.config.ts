@@ -5,13 +5,6 @@ import { chromiumLaunchOptions } from './scripts/chromium.mjs'
 /** Starts the Studios of the SDK's tests: in Node, whoever asks for them. */
 const studioHost = 'packages/sdk/test/remote/global-setup.ts'
 
-/** They steer a Studio in their own process. */
-const NOT_IN_A_BROWSER_YET = [
-  '**/session/following.test.ts',
-  '**/session/sending.test.ts',
-  '**/session/interleavings.test.ts',
-]
-
 /** The widget's elements are tested in a real browser instead: `npm run test:widget`. */
 export default defineConfig({
   test: {
@@ -32,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'sdk-browser',
           include: ['packages/sdk/src/{client,session}/**/*.test.ts'],
-          exclude: ['**/*.node.test.ts', ...NOT_IN_A_BROWSER_YET],
+          exclude: ['**/*.node.test.ts'],
           globalSetup: studioHost,
           browser: {
             enabled: true,

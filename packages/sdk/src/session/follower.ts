@@ -127,8 +127,7 @@ export class Follower {
       }
     } catch (error) {
       const { state, show } = this.#parts
-      if (isNotFoundError(error))
-        show({ phase: 'unavailable', conversation: null, ...gone, error: sessionError('load', error) })
+      if (isNotFoundError(error)) show({ ...nothingThere, error: sessionError('load', error) })
       // What a person asked for and did not get is more worth showing than this.
       else if (state().error === null) show({ error: sessionError('follow', error) })
     } finally {
@@ -151,5 +150,11 @@ export class Follower {
   }
 }
 
-/** Nothing is left of a conversation that was deleted. */
-const gone = { messages: [], activeImage: null, older: 'none', connection: 'idle' } satisfies StateChange
+/** What is shown where there is no conversation, or none any more. */
+export const nothingThere = {
+  phase: 'unavailable',
+  conversation: null,
+  messages: [],
+  activeImage: null,
+  older: 'none',
+} satisfies StateChange

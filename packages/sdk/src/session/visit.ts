@@ -3,6 +3,7 @@ import {
   isConflictError,
   isConnectionError,
   isFinal,
+  isNotFoundError,
   isResponseError,
   isTimeoutError,
   isTransientError,
@@ -10,7 +11,7 @@ import {
 import type { Conversation, ConversationDetail, Message, SendMessage } from '../contract/types.js'
 import { ActionQueue } from './action-queue.js'
 import { type ComposedMessage, composeAgain, composeMessage } from './compose-message.js'
-import { Follower } from './follower.js'
+import { Follower, nothingThere } from './follower.js'
 import { Outbox } from './outbox.js'
 import { Overdue } from './overdue.js'
 import { Reader, readBackTo } from './reader.js'
@@ -18,7 +19,7 @@ import { sessionError } from './session-error.js'
 import type { SessionAction } from './state.js'
 import type { StateChange, Store } from './store.js'
 import type { SendOptions, StudioClient } from './studio-session.js'
-import { addOlder, addSent, mergeMessages, showImage, unfinishedImages } from './timeline.js'
+import { addOlder, addSent, isSame, mergeMessages, showImage, unfinishedImages } from './timeline.js'
 import { Uploader } from './uploader.js'
 
 /** What a visit works with. */
@@ -108,8 +109,8 @@ export class Visit {
       this.#show({ error: null })
       return !this.#isOver
     } catch (error) {
-      const isShown = this.#state.phase === 'ready'
-      this.#show({ ...(isShown ? {} : { phase: 'unavailable' }), error: sessionError('load', error) })
+      const isShown = this.#state.phase === 'ready' && !isNotFoundError(error)
+      this.#show({ ...(isShown ? {} : nothingThere), error: sessionError('load', error) })
       if (isTransientError(error)) this.#follower.refresh()
       return false
     }
@@ -315,7 +316,7 @@ export class Visit {
     this.#showMessages(messages, {
       phase: 'ready',
       older,
-      ...showConversation(conversation),
+      ...showConversation(conversation, this.#state.conversation),
     })
   }
 
@@ -351,6 +352,8 @@ export class Visit {
   }
 }
 
-function showConversation(conversation: Conversation): StateChange {
-  return { conversation, activeImage: conversation.active_image }
+/** What did not change stays the same object. */
+function showConversation(conversation: Conversation, shown: Conversation | null = null): StateChange {
+  const settled = shown && isSame(shown, conversation) ? shown : conversation
+  return { conversation: settled, activeImage: settled.active_image }
 }
