@@ -153,6 +153,11 @@ export class FakeData {
     return this.#clock
   }
 
+  /** Later than every time before. */
+  #now(): string {
+    return new Date(Date.parse(moment) + this.#tick()).toISOString()
+  }
+
   #id(): string {
     return idOf(this.#tick())
   }
