@@ -62,6 +62,13 @@ const tooCommon = new Set(
   sly smart smell soar solid sour spice spin spiny spots sting sticky stink straw stuffed sugar surf swim swirl table
   tangy taste theme tough track train travel treat trip true ugly wall wedge wings wrap young yummy zest zoo zoom
   two up use very want way we well what where white who will win wind with word work world wow write yes you your yum
+  accident accessibility aerial aid alert amusement anniversary arrival arts ascend ascension assistance aviation beauty billionaire
+  birthday bite bloom bullet christian classical climate condiment construction container convenience creature decor decoration delivery department
+  departure derelict disease drought drunk dying electric emerge emergency entertainment european extinction fallen fairytale fantasy festival flavor flight
+  flash float flutter fortune french game garnish growth health horizontal hours hungry immortal irish islam japan japanese launch liberty liquid luxury
+  machine malt manual mexican millionaire mount movie muslim mythology natural nuptials passenger patrol pester preserver pretty purity recreational
+  reinvent renewal religion rescue resort revival romance safety saver scale science seat serenity serve service settle shallow shelter signal spill sport
+  spring springtime stick strong stubborn suburban suspension tray transportation unlucky uniform upset utility vegetarian vertical volume
   blue green yellow orange purple pink black brown gray grey golden silver bright night morning evening weather warm cold
   high large little wet dry round square circle picture image photo drawing background scene style view cartoon
   transparent pattern stripes hidden under cup glass bowl plate piece slice bottle`

@@ -5,7 +5,7 @@ import { type Payload, payloads, queries, strangeHeaders, strangeIds } from './m
 import { type Pictures, uploads } from './uploads.js'
 
 /** How often an operation is called, beside others: more, where few get past every check. */
-const weights: Record<string, number> = { sendMessage: 4, setActiveImage: 2, uploadImage: 2 }
+const weights: Record<string, number> = { sendMessage: 4, img2img: 4, setActiveImage: 2, uploadImage: 2 }
 
 /** One request to be made, hardly ever a good one. */
 export interface FuzzRequest {

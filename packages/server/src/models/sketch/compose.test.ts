@@ -14,6 +14,50 @@ const one = (scene: Scene, icon: string): Actor => {
 const count = (scene: Scene, icon: string) => scene.actors.filter((actor) => actor.icon === icon).length
 const worn = (actor: Actor) => actor.wears.map(({ kind }) => kind)
 
+describe('what newcomers ask for first', () => {
+  const drawn = (prompt: string, seed = 5) => composeScene({ ...size, prompt }, seed)
+
+  it('lets a lion stand on top of a rock, big enough to be what the picture is of', () => {
+    const [lion, rock] = drawn('a lion on a rock').actors
+    expect(lion?.size).toBeGreaterThan(rock?.size ?? 1)
+    expect(lion?.y).toBeLessThan((rock?.y ?? 0) - (rock?.size ?? 0) * 0.6)
+  })
+
+  it('seats three crows on a fence side by side', () => {
+    const crows = drawn('three crows on a fence').actors.filter(({ icon }) => icon === 'blackbird')
+    const [one, two] = crows.map(({ x }) => x).sort()
+    expect(crows).toHaveLength(3)
+    expect((two ?? 0) - (one ?? 0)).toBeGreaterThan((crows[0]?.size ?? 1) * 0.6)
+  })
+
+  it('draws a drone on a plain background in the middle of it, and big', () => {
+    const { actors } = drawn('a drone on a plain background')
+    expect(actors[0]?.x).toBeCloseTo(0.5, 1)
+    expect(actors[0]?.size).toBeGreaterThan(0.5)
+  })
+
+  it('takes two lovers for two people', () => {
+    expect(drawn('two lovers under a tree').actors.map(({ icon }) => icon)).toEqual(['man', 'woman', 'deciduous-tree'])
+  })
+
+  it('sends a pirate ship to sea', () => {
+    expect(drawn('a pirate ship in a storm').place).toBe('sea')
+  })
+
+  it.each([
+    ['a pirate cat', 'cat-face', 'pirate hat'],
+    ['a cat pirate', 'cat-face', 'pirate hat'],
+    ['a cat dressed as a pirate', 'cat-face', 'pirate hat'],
+    ['an octopus as a chef', 'octopus', 'chef hat'],
+    ['a ninja frog', 'frog', 'hoodie'],
+    ['an astronaut dog', 'dog-face', 'helmet'],
+  ])('dresses %s', (prompt, icon, garment) => {
+    const { actors } = drawn(prompt)
+    expect(actors.map((actor) => actor.icon)).toEqual([icon])
+    expect(actors[0]?.wears.map(({ kind }) => kind)).toContain(garment)
+  })
+})
+
 describe('a conversation about a picture', () => {
   it('plays the three sentences: the same cat, in the rain, with cocoa, in a see-through coat', () => {
     const first = start('Draw a cute cartoon cat in a yellow raincoat.')

@@ -103,6 +103,50 @@ const sayings: readonly (readonly [first: string, turn: Turn])[] = [
       changes: { 'dog-face': ['wears'] },
     },
   ],
+  [
+    'a cat and a dog',
+    {
+      says: 'swap the cat and the dog',
+      cast: { 'cat-face': 1, 'dog-face': 1 },
+      where: [['cat-face', 'right of', 'dog-face']],
+      changes: { 'cat-face': ['x', 'y'], 'dog-face': ['x', 'y'] },
+    },
+  ],
+  [
+    'a cat with a hat',
+    {
+      says: 'swap the hat for a crown',
+      cast: { 'cat-face': 1 },
+      looks: { 'cat-face': { wears: ['crown'] } },
+      changes: { 'cat-face': ['wears'] },
+    },
+  ],
+  [
+    'a sleeping dog',
+    {
+      says: 'wake it up',
+      cast: { 'dog-face': 1 },
+      looks: { 'dog-face': { mood: null } },
+      changes: { 'dog-face': ['pose', 'mood'] },
+    },
+  ],
+  ['two horses', { says: 'and one more', cast: { horse: 3 } }],
+  [
+    'a knight in front of a castle',
+    {
+      says: 'move him above the castle',
+      cast: { knight: 1 },
+      areas: { knight: [0, 1, 0, 0.5] },
+      changes: { knight: ['x', 'y', 'size'] },
+    },
+  ],
+  [
+    'a knight in front of a castle',
+    { says: 'add a dragon behind the castle', cast: { knight: 1, dragon: 1 }, areas: { dragon: [0, 1, 0.2, 0.8] } },
+  ],
+  ['a girl and a dog', { says: 'the girl is pretty and the dog looks hungry', cast: { girl: 1, 'dog-face': 1 } }],
+  ['a lion', { says: 'make it look strong and healthy', cast: { lion: 1 } }],
+  ['a cat', { says: 'wave to the camera', cast: { 'cat-face': 1 }, changes: { 'cat-face': ['pose'] } }],
   ['a cat in the rain', { says: 'the rain has stopped', cast: { 'cat-face': 1 }, setting: { weather: 'clear' } }],
 ]
 

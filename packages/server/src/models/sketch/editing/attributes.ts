@@ -40,6 +40,7 @@ export function changeActor(actor: Actor, attributes: Attributes): void {
   if (attributes.size !== null) actor.size = clamp(actor.size * attributes.size, 0.03, 2.2)
   if (attributes.pose === 'standing') delete actor.pose
   else if (attributes.pose) actor.pose = attributes.pose
+  if (attributes.pose && attributes.pose !== 'sleeping' && actor.mood === 'sleepy') actor.mood = null
   const mood = attributes.mood ?? moodOfPose[attributes.pose ?? 'standing']
   if (mood) {
     actor.mood = mood

@@ -1,15 +1,23 @@
-import { usualSize } from '../layout/usual-sizes.js'
-import { type Attributes, type Instruction, type Phrase, phraseOf } from '../reading/instruction.js'
+import { type Attributes, type Instruction, noAttributes, type Phrase, phraseOf } from '../reading/instruction.js'
 import type { Actor, Scene } from '../scene/scene.js'
 import { isAlive } from '../vocabulary/somebody.js'
 import { changeActor, changeGarment, changeHeldItem } from './attributes.js'
 import { changeHeld, exchangeGarment, exchangeHeld, letGo, take, takeOff, wear } from './belongings.js'
 import { Cast, type Placement } from './cast.js'
 import { mostOfAKind, ofKind } from './choose.js'
-import { beCalled, withGuise } from './guises.js'
-import { carry, getOff, put } from './relate.js'
-import { changeLook, changeTime, changeWeather, endWeather, isBackdropTrees, paintScenery } from './scenery.js'
+import { carry, getOff, put, tradePlaces } from './relate.js'
+import {
+  changeLook,
+  changeTime,
+  changeWeather,
+  endWeather,
+  isBackdropSight,
+  isBackdropTrees,
+  paintScenery,
+  spotBySight,
+} from './scenery.js'
 import { isHoldable } from './subjects.js'
+import { turnInto } from './turn-into.js'
 import { wornAs } from './wardrobe.js'
 
 /** A scene after its prompt, and who has to be placed in it. */
@@ -41,10 +49,7 @@ class SceneEditor {
         this.mention(instruction.what)
         return
       case 'put': {
-        const { what } = instruction
-        const actors = [...what.together, what].flatMap((phrase) => this.cast.find(phrase))
-        put(this.cast, actors, instruction.relation, instruction.to)
-        this.cast.focusOnAll(actors)
+        this.put(instruction)
         return
       }
       case 'remove':
@@ -55,6 +60,9 @@ class SceneEditor {
         return
       case 'replace':
         this.replace(instruction.what, instruction.by)
+        return
+      case 'swap':
+        if (!tradePlaces(this.cast, instruction.what, instruction.by)) this.replace(instruction.what, instruction.by)
         return
       case 'weather':
         changeWeather(this.scene, instruction.weather, instruction.strength)
@@ -83,6 +91,14 @@ class SceneEditor {
         this.scene.picture = null
         return
     }
+  }
+
+  private put({ what, relation, to }: Extract<Instruction, { do: 'put' }>): void {
+    const actors = [...what.together, what].flatMap((phrase) => this.cast.find(phrase))
+    const spot = isBackdropSight(this.scene, to) ? spotBySight[relation] : undefined
+    if (spot) for (const actor of actors) this.changeOne(actor, { ...noAttributes(), spots: [spot] })
+    else put(this.cast, actors, relation, to)
+    this.cast.focusOnAll(actors)
   }
 
   private goTo({ place, isBackdrop, bears }: Extract<Instruction, { do: 'place' }>): void {
@@ -123,6 +139,10 @@ class SceneEditor {
     }
     if (!adding && isBackdropTrees(this.scene, what)) {
       paintScenery(this.scene, 'trees', what.attributes.colour)
+      this.cast.means(what, [])
+      return
+    }
+    if (isBackdropSight(this.scene, what)) {
       this.cast.means(what, [])
       return
     }
@@ -307,22 +327,8 @@ class SceneEditor {
     if (actors.length === 0 && noun.is === 'subject' && exchangeHeld(this.cast, noun.icon, by)) return
     if (!icon) return
     if (actors.length === 0) this.showSubject(icon, by, false)
-    for (const actor of actors) this.turnInto(actor, icon, by)
+    for (const actor of actors) turnInto(this.cast, actor, icon, by)
     if (actors.length > 0) this.cast.focusOnAll(actors)
-  }
-
-  /** Somebody becomes somebody else in the same place, in the same clothes. */
-  private turnInto(actor: Actor, icon: string, by: Phrase): void {
-    const stays = isAlive(actor.icon) === isAlive(icon)
-    const ratio = usualSize(icon) / usualSize(actor.icon)
-    Object.assign(actor, { icon, colour: null, pattern: null, mood: null })
-    if (!stays) Object.assign(actor, { wears: [], holds: [] })
-    // A mouse that becomes an elephant grows; a cat that becomes a bear is as big as it was.
-    if (ratio > 1.5 || ratio < 0.66) actor.size *= Math.min(2.5, Math.max(0.4, ratio))
-    changeActor(actor, withGuise(by))
-    if (by.noun.is === 'subject') beCalled(actor, by.noun)
-    if (actor.rides !== null) this.cast.moved(actor)
-    this.cast.takeAlong(actor)
   }
 }
 

@@ -10,7 +10,7 @@ import { isRideable, isStoodOn } from './subjects.js'
 export function carry(cast: Cast, carrier: Actor, riders: readonly Actor[], relation: Relation): void {
   const isHouse = knownIcons.get(carrier.icon) === 'building' && !isRideable(carrier.icon)
   const isOpen = isHouse ? relation === 'in' : isRideable(carrier.icon) || isStoodOn(carrier.icon)
-  const isTop = relation === 'top' || !isOpen
+  const isTop = relation === 'top' || !isOpen || (carrier.icon === 'rock' && relation === 'on')
   // A sail leaves no room for anybody.
   if (carrier.icon === 'sailboat' && !isTop) carrier.icon = 'canoe'
   for (const rider of riders) {
@@ -62,6 +62,25 @@ export function put(cast: Cast, actors: readonly Actor[], relation: Relation, to
 function livingFirst({ noun }: Phrase, actors: Actor[]): Actor[] {
   const living = actors.filter(({ icon }) => isAlive(icon))
   return (noun.is === 'them' || noun.is === 'all') && living.length > 0 ? living : actors
+}
+
+/** Each stands where the other did, as big as it was: false when not exactly two are meant. */
+export function tradePlaces(cast: Cast, what: Phrase, by: Phrase): boolean {
+  const [[one, ...more], [other, ...others]] = [cast.find(what), cast.find(by)]
+  if (!one || !other || one === other || more.length + others.length > 0) return false
+  const { x, y, rides, onTop } = one
+  stand(cast, one, other)
+  stand(cast, other, { x, y, rides, onTop })
+  cast.focusOnAll([one, other])
+  return true
+}
+
+function stand(cast: Cast, actor: Actor, { x, y, rides, onTop }: Pick<Actor, 'x' | 'y' | 'rides' | 'onTop'>): void {
+  Object.assign(actor, { x, y, rides: rides === actor.id ? null : rides })
+  if (onTop) actor.onTop = true
+  else delete actor.onTop
+  if (actor.rides !== null) cast.moved(actor).isSeated = true
+  cast.takeAlong(actor)
 }
 
 /** Off the horse, out of the box: beside it. */

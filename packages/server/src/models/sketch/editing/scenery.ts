@@ -1,6 +1,6 @@
 import type { Phrase } from '../reading/instruction.js'
 import type { Framing, Glow, Place, Scene, SceneryPart, Style, Time, Weather } from '../scene/scene.js'
-import type { Look } from '../vocabulary/meaning.js'
+import type { Look, Relation, Spot } from '../vocabulary/meaning.js'
 import { isSameSubject } from './subjects.js'
 
 const wooded: readonly Place[] = [
@@ -24,6 +24,17 @@ export function isBackdropTrees({ place, picture, actors }: Scene, { noun, defin
 function isTree(icon: string): boolean {
   return isSameSubject(icon, 'deciduous-tree')
 }
+
+/** Whether the place itself is what is spoken of: in a picture of a castle's courtyard, "the castle" is all around. */
+export function isBackdropSight({ place, actors }: Scene, { noun, definite }: Phrase): boolean {
+  if (noun.is !== 'subject' || !definite || !sights.includes(place) || noun.icon !== place) return false
+  return !actors.some(({ icon }) => icon === noun.icon)
+}
+
+const sights: readonly Place[] = ['castle', 'volcano', 'waterfall', 'stadium']
+
+/** Where in the picture somebody is who is put by a sight that fills it. */
+export const spotBySight: Partial<Record<Relation, Spot>> = { above: 'sky', behind: 'far', before: 'near' }
 
 export function paintScenery(scene: Scene, part: SceneryPart, colour: string | null): void {
   if (colour) scene.paints = { ...scene.paints, [part]: colour }

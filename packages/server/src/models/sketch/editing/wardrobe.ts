@@ -27,6 +27,7 @@ const slotOf: Record<GarmentKind, Slot> = {
   beanie: 'head',
   'sun hat': 'head',
   'cowboy hat': 'head',
+  'pirate hat': 'head',
   'party hat': 'head',
   'wizard hat': 'head',
   'santa hat': 'head',

@@ -18,7 +18,7 @@ export function giveSize(stage: Stage, placement: Placement, isFirst: boolean): 
   const lane = stage.laneOf(actor)
   const alike = scene.actors.filter(({ icon }) => icon === actor.icon).length
   const peers = scene.actors.filter((other) => stage.laneOf(other) === lane).length
-  const alone = isFirst && scene.actors.length === 1 && lane !== 'sky'
+  const alone = isFirst && scene.actors.length === 1 && (lane !== 'sky' || stage.isAloneOnPlain)
   const usual = alone ? Math.max(0.52, usualSize(actor.icon)) : usualSize(actor.icon)
   const room =
     lane === 'standing'
@@ -26,7 +26,9 @@ export function giveSize(stage: Stage, placement: Placement, isFirst: boolean): 
       : lane === 'back'
         ? crowding(alike, aspect)
         : (isDistant(lane, scene.place) ? 0.72 : 1) / Math.max(1, Math.sqrt(alike / 4))
-  const carries = scene.actors.some(({ rides, onTop }) => rides === actor.id && !onTop) ? carrierScale(actor.icon) : 1
+  const carries = scene.actors.some(({ rides, onTop }) => rides === actor.id && (!onTop || isLow(actor.icon)))
+    ? carrierScale(actor.icon)
+    : 1
   const relation = placement.relation === 'above' ? 0.6 : 1
   const closeUp = scene.place === 'table' && !alone && !isAlive(actor.icon) ? 1.5 : 1
   const lift = isFirst && lane === 'sky' && peers === scene.actors.length ? 1.35 : 1
@@ -47,8 +49,14 @@ function isDistant(lane: Lane, place: Place): boolean {
 
 /** What carries somebody is bigger than it would be alone; a rock to stand on is a boulder. */
 function carrierScale(icon: string): number {
+  if (isLow(icon)) return 1.6
   const isSmall = usualSize(icon) < 0.3
   return isSmall ? 1.9 : 1.35
+}
+
+/** What somebody stands on and is still seen whole. */
+function isLow(icon: string): boolean {
+  return icon === 'rock' || icon === 'fence'
 }
 
 function crowding(count: number, aspect: number): number {

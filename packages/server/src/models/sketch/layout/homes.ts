@@ -38,11 +38,15 @@ export function homeOf({ actors }: Scene): Place | null {
   if (!main) return null
   if (actors.every(isTableware)) return 'table'
   const things = actors.flatMap(({ icon, holds }) => [icon, ...holds.map((item) => item.icon)])
-  const home = things.map((icon) => homes.get(icon)).find((place) => place !== undefined)
+  const home = things.map(homeOfIcon).find((place) => place !== undefined)
   if (!home) return null
   // A cat with a fish, or a girl who looks for dolphins, keeps its feet dry.
   const isOnLand = actors.some(({ icon, rides }) => rides === null && isAlive(icon) && staysDry(icon))
   return wet.includes(home) && isOnLand ? (home === 'coast' ? 'coast' : 'beach') : home
+}
+
+function homeOfIcon(icon: string): Place | undefined {
+  return homes.get(icon) ?? (knownIcons.get(icon) === 'boat' ? 'sea' : undefined)
 }
 
 function isTableware({ icon }: Actor): boolean {

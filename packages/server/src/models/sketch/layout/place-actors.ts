@@ -69,11 +69,11 @@ function findSpot(stage: Stage, placement: Placement): void {
   const opening = openingBy(stage, actor, placement)
   if (opening) actor.size *= opening.shrink
   const isBehind = stage.laneOf(actor) === 'back'
-  for (const shrink of [1, 0.85, 0.7]) {
+  for (const shrink of [1, 0.85, 0.7, 0.58]) {
     const size = actor.size * shrink
     const regions = opening?.regions ?? [leaning(stage, placement, laneRegion(stage, actor, placement.flying))]
     const found = clearest(stage, { ...actor, size }, regions, placement.spots, 'spot')
-    if (found.overlap > 0.25 && shrink > 0.7 && !isBehind && !opening) continue
+    if (found.overlap > 0.25 && shrink > 0.58 && !isBehind && !opening) continue
     Object.assign(actor, { x: found.x, y: found.y, size })
     return
   }

@@ -15,6 +15,9 @@ export function laneRegion(stage: Stage, actor: Actor, flying = false): Region {
   const lane = flying ? 'sky' : stage.laneOf(actor)
   if (place === 'underwater' && lane === 'water') return { left, right, top: tall + 0.06, bottom: 0.86 }
   if (actor.icon === 'rainbow') return { left: 0.4, right: 0.6, top: 0.66, bottom: 0.68 }
+  // On a plain ground there is no sky: what is alone there is in the middle.
+  if (lane === 'sky' && stage.isAloneOnPlain)
+    return { left: 0.49, right: 0.51, top: 0.5 + tall / 2, bottom: 0.52 + tall / 2 }
   if (lane === 'sky') return { left, right, top: tall + 0.03, bottom: Math.max(tall + 0.08, 0.52) }
   // A coast's cliff, on the right, carries what is far away.
   if (lane === 'back' && place === 'coast') return { left: 0.8, right: 0.86, top: 0.53, bottom: 0.545 }

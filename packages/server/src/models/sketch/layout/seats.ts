@@ -11,6 +11,9 @@ export function seat(stage: Stage, rider: Actor): void {
   if (!carrier) return
   const flat = isStoodOn(carrier.icon)
   rider.size = Math.min(rider.size, carrier.size * biggestOn(carrier, rider, flat))
+  const { length } = stage.scene.actors.filter(({ rides, onTop }) => rides === carrier.id && onTop === rider.onTop)
+  // Several sit side by side, and not in each other's place.
+  if (rider.onTop && length > 1) rider.size = Math.min(rider.size, (carrier.size * 1.25) / length)
   const { isNew = false, isSeated = false } = stage.placement(rider.id) ?? {}
   // Who sits there already goes along with it.
   if (isNew || isSeated) rider.x = seatAcross(stage, rider, carrier)
@@ -31,7 +34,9 @@ function seatAcross(stage: Stage, rider: Actor, carrier: Actor): number {
   const [first] = seated
   const isJoining = first !== undefined && stage.placement(rider.id)?.isNew !== undefined && first !== rider
   const step = together.indexOf(rider) - (together.length - 1) / 2
-  const apart = Math.min(rider.size * 0.5, (carrier.size * 0.7) / together.length) / stage.aspect
+  const apart =
+    Math.min(rider.size * (rider.onTop ? 0.8 : 0.5), (carrier.size * (rider.onTop ? 1 : 0.7)) / together.length) /
+    stage.aspect
   const shared = carrier.x + step * apart
   if (!first || !isJoining || together.length !== 2) return Math.min(1.4, Math.max(-0.4, shared))
   const side = first.x > carrier.x || (first.x === carrier.x && carrier.x > 0.5) ? -1 : 1
@@ -65,6 +70,7 @@ export function fromBelow(actors: readonly Actor[]): Actor[] {
 /** How big a rider may be, as a multiple of its carrier. */
 function biggestOn(carrier: Actor, rider: Actor, flat: boolean): number {
   if (isTree(carrier.icon) || (isHouse(carrier.icon) && !rider.onTop)) return 0.45
+  if (carrier.icon === 'rock') return 1.3
   if (rider.onTop) return isAlive(carrier.icon) || !isAlive(rider.icon) ? 0.62 : 1
   return flat ? 1.4 : 0.92
 }
@@ -80,6 +86,8 @@ function isHouse(icon: string): boolean {
 const tops: Record<string, number> = {
   'wooden-table': 0.66,
   bench: 0.55,
+  fence: 0.52,
+  rock: 0.86,
   'couch-and-lamp': 0.5,
   bed: 0.5,
   chair: 0.5,

@@ -26,6 +26,10 @@ export class Stage {
     this.share = frame.height / shorter
   }
 
+  get isAloneOnPlain(): boolean {
+    return this.scene.place === 'studio' && this.scene.actors.length === 1
+  }
+
   actor(id: number | null | undefined): Actor | undefined {
     return this.scene.actors.find((actor) => actor.id === id)
   }

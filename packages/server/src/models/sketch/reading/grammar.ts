@@ -103,7 +103,7 @@ export function isSelecting(words: readonly Word[], index: number, verb: Verb): 
   const [before, after] = [words[index - 1]?.meaning.is, words[index + 1]?.meaning]
   if (before !== 'subject' && before !== 'number') return false
   if (verb === 'add' || verb === 'move') return false
-  if (verb === 'remove' || verb === 'replace' || verb === 'give') return true
+  if (verb === 'remove' || verb === 'replace' || verb === 'swap' || verb === 'give') return true
   return (
     after !== undefined &&
     !['pause', 'and', 'spot'].includes(after.is) &&

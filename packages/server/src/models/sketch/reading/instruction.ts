@@ -92,6 +92,8 @@ export type Instruction =
   | { do: 'remove'; what: Phrase; owner: Phrase | null }
   | { do: 'change'; what: Phrase; attributes: Attributes }
   | { do: 'replace'; what: Phrase; by: Phrase }
+  /** They trade places where both are there; else the second takes the place of the first. */
+  | { do: 'swap'; what: Phrase; by: Phrase }
   /** So many of them stay, or come; null is fewer than there are. */
   | { do: 'keep'; what: Phrase; count: number | null }
   | { do: 'paint'; part: SceneryPart; colour: string }

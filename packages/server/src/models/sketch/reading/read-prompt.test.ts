@@ -19,6 +19,8 @@ function inWords(instruction: Instruction): string {
       return `change ${phrase(instruction.what)}: ${looks(instruction.attributes)}`
     case 'replace':
       return `replace ${phrase(instruction.what)} by ${phrase(instruction.by)}`
+    case 'swap':
+      return `swap ${phrase(instruction.what)} and ${phrase(instruction.by)}`
     case 'keep':
       return `keep ${instruction.count} ${phrase(instruction.what)}`
     case 'paint':

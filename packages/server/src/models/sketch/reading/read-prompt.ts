@@ -1,7 +1,6 @@
-import type { GarmentKind } from '../scene/scene.js'
 import { lookUpCounted } from '../vocabulary/lexicon.js'
 import type { Meaning, MeaningOf, Verb } from '../vocabulary/meaning.js'
-import { costumeOf, isAlive, isContainer } from '../vocabulary/somebody.js'
+import { type Costume, costumeOf, isAlive, isContainer } from '../vocabulary/somebody.js'
 import {
   endsAfter,
   isAlone,
@@ -34,7 +33,7 @@ class PromptReader {
   private readonly said = this.sentence.said
   private readonly instructions = this.sentence.instructions
   /** What the next one wears: "a superhero …". */
-  private costume: GarmentKind | null = null
+  private costume: Costume | null = null
   private readonly scenery: SceneryReader
 
   constructor(private readonly words: readonly Word[]) {
@@ -121,27 +120,31 @@ class PromptReader {
     }
     const follower = this.words[index + 1]
     if (follower?.meaning.is === 'subject' && !word.plural && !word.owning && isWritten(word) && isWritten(follower)) {
-      this.costume = this.costume ?? costumeOf(meaning.icon)
-      const isCostume = costumeOf(follower.meaning.icon) !== null && isAlive(meaning.icon)
+      this.costume = this.costume ?? costumeOf(meaning)
+      const isCostume = costumeOf(follower.meaning) !== null && isAlive(meaning.icon)
       // "A strawberry cake" is a cake, "a wizard cat" a cat; but "a cat wizard" is a cat too.
       if (!isCostume || this.costume) return
     }
     const { last } = this.sentence
     const before = this.words[index - 1]?.meaning
-    const costume = costumeOf(meaning.icon)
-    if (before?.is === 'subject' && last && lives(last) && costume && !this.costume) this.dress(costume)
-    else {
+    const costume = costumeOf(meaning)
+    const isDressed = before?.is === 'subject' || this.sentence.relation === 'wearing' || this.isLike(index)
+    if (isDressed && last && lives(last) && costume && !this.costume) {
+      this.sentence.dress(costume)
+      this.said.forget()
+    } else {
       const fills = isOfPlace(word, follower)
       if (fills) this.said.count = null
       if (fills && !lasting.includes(this.sentence.relation)) this.sentence.relation = null
       this.noun(meaning, word.plural || fills, word.owning, isInvariant(word))
     }
-    if (this.costume && this.sentence.last) this.dress(this.costume)
+    if (this.costume && this.sentence.last) this.sentence.dress(this.costume)
     this.costume = null
   }
 
-  private dress(kind: GarmentKind): void {
-    this.sentence.dress({ is: 'garment', kind, icon: null })
+  /** "An octopus as a chef". */
+  private isLike(index: number): boolean {
+    return this.words.slice(Math.max(0, index - 2), index).some(({ text }) => text === 'as')
   }
 
   private noun(...named: Parameters<Sentence['noun']>): void {

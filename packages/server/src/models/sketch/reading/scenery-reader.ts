@@ -76,7 +76,11 @@ export class SceneryReader {
     const part = this.aboutBackdrop ? undefined : partOf.get(word.text)
     const { colour } = said.attributes
     const isNamed = said.definite || verb === 'change'
-    const goesThere = place && { do: 'place' as const, place, isBackdrop: this.aboutBackdrop || verb === 'replace' }
+    const goesThere = place && {
+      do: 'place' as const,
+      place,
+      isBackdrop: this.aboutBackdrop || verb === 'replace' || verb === 'swap',
+    }
     if (!part) return goesThere
     if (colour) {
       this.paint(part, colour)

@@ -1,6 +1,7 @@
 import type { Relation, Verb } from '../vocabulary/meaning.js'
+import type { Costume } from '../vocabulary/somebody.js'
 import { isCarrying, isSpatial, it, lasting, lives, pronounOf } from './grammar.js'
-import { type Instruction, type Noun, type Phrase, phraseOf } from './instruction.js'
+import { type Instruction, type Noun, noAttributes, type Phrase, phraseOf } from './instruction.js'
 import { Modifiers } from './modifiers.js'
 import { Positions } from './positions.js'
 
@@ -51,7 +52,7 @@ export class Sentence {
       this.instructions.push({ do: 'keep', what: phrase, count: phrase.count })
     else if (this.verb === 'remove') this.remove(phrase)
     else if (this.relation === 'from' && this.last) this.positions.put(this.last, 'from', phrase)
-    else if (this.verb === 'replace') this.replace(phrase)
+    else if (this.isReplacing) this.replace(phrase)
     else if (this.isTransformation(phrase)) {
       this.instructions.push({ do: 'replace', what: last ?? it(), by: { ...phrase, definite: false } })
     } else if (!(lives(phrase) && this.isGiving && this.giveLastTo(phrase))) this.show(phrase)
@@ -114,12 +115,17 @@ export class Sentence {
     return true
   }
 
+  private get isReplacing(): boolean {
+    return this.verb === 'replace' || this.verb === 'swap'
+  }
+
   private replace(phrase: Phrase): void {
     if (!this.replaced) {
       this.replaced = phrase
       return
     }
-    this.instructions.push({ do: 'replace', what: this.replaced, by: phrase })
+    const isTrade = this.verb === 'swap' && this.replaced.definite && phrase.definite
+    this.instructions.push({ do: isTrade ? 'swap' : 'replace', what: this.replaced, by: phrase })
     this.verb = 'show'
     this.replaced = null
   }
@@ -173,7 +179,7 @@ export class Sentence {
       this.relation = null
     } else if (this.verb === 'remove') this.removeNamed({ is: 'it' })
     else if (this.verb === 'keep') this.instructions.push({ do: 'mention', what: meant })
-    else if (this.verb === 'replace') this.replaced ??= phrase
+    else if (this.isReplacing) this.replaced ??= phrase
     else if (this.isGiving && this.giveLastTo(phrase)) return
     // Whom it means is settled before another is named.
     if (!this.last && (this.verb === 'move' || this.verb === 'add')) {
@@ -191,9 +197,16 @@ export class Sentence {
   }
 
   /** "A wizard cat" wears a wizard's hat. */
-  dress(noun: Noun): void {
-    const what = phraseOf(noun, { count: 1 })
-    this.instructions.push({ do: 'show', what, adding: false, relation: 'wearing', to: this.last })
+  dress({ wears, holds }: Costume): void {
+    for (const { kind, colour, pattern } of wears) {
+      const attributes = { ...noAttributes(), colour, pattern }
+      this.give(phraseOf({ is: 'garment', kind, icon: null }, { count: 1, attributes }), 'wearing')
+    }
+    for (const icon of holds) this.give(phraseOf({ is: 'subject', icon }, { count: 1 }), 'holding')
+  }
+
+  private give(what: Phrase, relation: Relation): void {
+    this.instructions.push({ do: 'show', what, adding: false, relation, to: this.last })
   }
 
   newVerb(verb: Verb): void {

@@ -1,6 +1,7 @@
 import { type Entry, longestPhrase, lookUp, lookUpCounted } from '../vocabulary/lexicon.js'
 import type { Meaning } from '../vocabulary/meaning.js'
-import { paraphrase, unmarked } from '../vocabulary/paraphrases.js'
+import { isForeign, paraphrase, unmarked } from '../vocabulary/paraphrases.js'
+import { spelled } from '../vocabulary/spelling.js'
 import { isChinese, translateChinese } from './chinese/translate.js'
 import { isDescribing } from './grammar.js'
 
@@ -59,7 +60,8 @@ function splitPrompt(prompt: string): string[] {
     .replace(/'s\b/g, ' s ')
     .replaceAll("'", '')
   const pieces = plain.match(pieceOfPrompt) ?? []
-  return pieces.flatMap((piece) => (unspaced.test(piece) ? segments(piece) : [piece]))
+  const read = pieces.some(isForeign) ? (piece: string) => piece : spelled
+  return pieces.flatMap((piece) => (unspaced.test(piece) ? segments(piece) : [read(piece)]))
 }
 
 const pieceOfPrompt =

@@ -109,6 +109,7 @@ export const garments = [
   'beanie',
   'sun hat',
   'cowboy hat',
+  'pirate hat',
   'party hat',
   'wizard hat',
   'santa hat',

@@ -130,6 +130,7 @@ export const garmentWords: Record<GarmentKind, string> = {
   cap: 'cap, baseball cap, beret | billed-cap',
   beanie: 'beanie, woolly hat, bobble hat, winter hat, knitted hat, wool hat, knit hat, warm hat',
   'sun hat': 'sun hat, sunhat, straw hat, bonnet, summer hat | womans-hat',
+  'pirate hat': 'pirate hat, pirates hat, captains hat, bicorne, tricorne',
   'cowboy hat': 'cowboy hat, stetson, sombrero, sheriff hat, explorer hat',
   'party hat': 'party hat, birthday hat, cone hat',
   'wizard hat': 'wizard hat, witch hat, witchs hat, wizards hat, pointy hat, magic hat',

@@ -12,7 +12,8 @@ export const verbWords: Record<Verb, string> = {
     'remove, delete, erase, without, no, take off, take away, get rid of, lose, drop, minus, take out, instead of, clear away, hide, stop, no more, exclude, strip, rather than, with no, leave out',
   change:
     'make, makes, change, turn, recolor, recolour, colour, color, paint it, dye, set, tint, should be, must be, could be, adjust, have',
-  replace: 'replace, swap, exchange, substitute, switch, transform, convert',
+  replace: 'replace, exchange, substitute, transform, convert',
+  swap: 'swap, switch, swap places of, switch places of, swap the places of, trade places of',
   move: 'move, shift, bring, push, slide, moves',
   keep: 'keep, keeps, leave, preserve, stay, stays, remains, remain',
 }
@@ -137,7 +138,7 @@ const others: [Meaning, string][] = [
   [{ is: 'scenery', part: 'trees', colour: null }, 'foliage, treetops'],
   [{ is: 'scenery', part: 'ground', colour: null }, 'ground, floor, land'],
   [{ is: 'scenery', part: 'water', colour: null }, 'water'],
-  [{ is: 'another' }, 'another, more, extra, additional, one more, a second, a third, a fourth, further'],
+  [{ is: 'another' }, 'another, more, extra, additional, a second, a third, a fourth, further'],
   [{ is: 'definite' }, 'the, this, that, these, those, its, his, her, their, my, your, our'],
   [{ is: 'indefinite' }, 'a, an'],
   [{ is: 'pronoun' }, 'it, him, he, she, them, they, itself, himself, herself, that one'],

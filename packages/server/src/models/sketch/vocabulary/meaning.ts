@@ -46,7 +46,7 @@ export type Spot = 'left' | 'right' | 'middle' | 'top' | 'bottom' | 'corner' | '
 export type Which = Spot | 'biggest' | 'smallest' | number
 
 /** What the person wants done. */
-export type Verb = 'show' | 'add' | 'give' | 'remove' | 'change' | 'replace' | 'move' | 'keep'
+export type Verb = 'show' | 'add' | 'give' | 'remove' | 'change' | 'replace' | 'swap' | 'move' | 'keep'
 
 /** What is said of the whole picture: a light in it, its style, how near the camera is, more or less of the weather. */
 export type Look = { glow: Glow } | { style: Style } | { framing: Framing } | { strengthBy: number }

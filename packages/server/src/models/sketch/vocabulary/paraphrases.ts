@@ -3,7 +3,8 @@
  * a newcomer's first word in their own language is drawn. The English goes first, then the words that are read as it.
  */
 const english: Record<string, string> = {
-  'man and woman': 'couple, lovers, young couple, newlyweds, husband and wife',
+  'man and woman':
+    'couple, lovers, two lovers, pair of lovers, young couple, newlyweds, two newlyweds, husband and wife',
   'man and woman and child': 'family',
   'man and baby': 'father and child',
   'left of it':
@@ -15,6 +16,7 @@ const english: Record<string, string> = {
   'right of them': 'to their right, on their right',
   'between them': 'in between them',
   'six people': 'crowd, crowd of people, audience',
+  'another one': 'one more',
   aquarium: 'fish tank, fishbowl, goldfish bowl',
   'in the city': 'town square, city square, market square, village square, main square',
   'person in tuxedo and person with veil': 'bride and groom, wedding couple',
@@ -97,8 +99,21 @@ const paraphrases = new Map(
   ),
 )
 
+const articles = [others['a'], others['the'], others['and'], others['with']].flatMap(
+  (words) => words?.split(', ') ?? [],
+)
+const foreign = new Set(articles.filter((word) => word.length > 1 && word !== 'met'))
+
+/** Whether a word shows that a prompt is in another language, where an unknown word is no slip of an English one. */
+export function isForeign(word: string): boolean {
+  return foreign.has(word)
+}
+
 /** All that is read in place of other words. */
 export const paraphraseMeanings: readonly string[] = [...new Set(paraphrases.values())]
+
+/** Every word or phrase that is read as others. */
+export const paraphraseWords: readonly string[] = [...paraphrases.keys()]
 
 /** What a phrase says in English words that are known, or null. Ask for the English meaning of a phrase first. */
 export function paraphrase(phrase: string): string | null {

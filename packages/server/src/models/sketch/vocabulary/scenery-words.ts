@@ -109,7 +109,7 @@ const poses: Record<Pose, string> = {
   jumping: 'jumping, jumps, jump, leaping, leaps, hopping, bouncing, jumping for joy',
   dancing: 'dancing, dances, dance, dancing with, ballet dancing, twirling',
   waving:
-    'waving, waves hello, waving hello, waving goodbye, wave hello, greeting, saying hello, saying hi, raising a hand',
+    'waving, wave at the camera, wave to the camera, waving at the camera, waving to the camera, waves hello, waving hello, waving goodbye, wave hello, greeting, saying hello, saying hi, raising a hand',
   'holding hands': 'holding hands, hold hands, hand in hand, holding paws, holds hands, holding hands with, paw in paw',
   hugging:
     'hugging, hugs, hug, hugging each other, embracing, cuddling, cuddles, cuddling with, hug each other, embrace',
@@ -118,7 +118,10 @@ const poses: Record<Pose, string> = {
 
 export const poseWords: readonly (readonly [Meaning, string])[] = [
   ...(Object.keys(poses) as Pose[]).map((pose) => [{ is: 'pose', pose }, poses[pose]] as const),
-  [{ is: 'pose', pose: null }, 'standing, stand up, stands up, standing up, wake up, wakes up, awake, standing still'],
+  [
+    { is: 'pose', pose: null },
+    'standing, stand up, stands up, standing up, wake up, wakes up, woke up, wake it up, wake him up, wake her up, wake them up, awake, standing still',
+  ],
 ]
 
 export const placeWords: Record<Place, string> = {

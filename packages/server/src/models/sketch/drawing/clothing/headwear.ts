@@ -144,6 +144,15 @@ const ownHats: Partial<Record<GarmentKind, (colour: string) => Svg>> = {
       line('M-38-8Q0 4 38-8', shade(colour, -0.2), 10),
       fill('M-84-18C-62 26 62 26 84-18C66-2 40 2 0 2C-40 2-66-2-84-18Z', shade(colour, -0.07)),
     ),
+  'pirate hat': (colour) =>
+    join(
+      fill('M-78 10C-70-22-44-62 0-68C44-62 70-22 78 10C54-6 28-12 0-12C-28-12-54-6-78 10Z', colour),
+      line('M-74 4C-50-10-26-17 0-17C26-17 50-10 74 4', '#ffd23e', 5),
+      line('M-15-46L15-26M15-46L-15-26', '#f4f1e8', 5),
+      circle(0, -40, 11, '#f4f1e8'),
+      circle(-4, -40, 2.8, shade(colour, -0.05)),
+      circle(4, -40, 2.8, shade(colour, -0.05)),
+    ),
   'sun hat': (colour) =>
     join(
       ellipse(0, 2, 84, 19, shade(colour, -0.05)),

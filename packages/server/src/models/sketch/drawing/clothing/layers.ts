@@ -54,6 +54,7 @@ export const usualColours: Partial<Record<GarmentKind, string>> = {
   'santa hat': '#e0312f',
   'chef hat': '#ffffff',
   'cowboy hat': '#9a6a3c',
+  'pirate hat': '#3a3442',
   'sun hat': '#f4d58a',
   'flower crown': '#6fb24c',
   backpack: '#e0663e',

@@ -9,7 +9,7 @@ const moonlit = toneTable([
   [255, '#eff8ff'],
 ])
 /** What moonlight leaves of red, green and blue. */
-const left = [0.72, 0.82, 1.04] as const
+const left = [0.86, 0.88, 1.04] as const
 /** How much of the lamps' light falls on red, green and blue. */
 const lamplight = [1.05, 0.72, 0.3] as const
 
@@ -28,7 +28,7 @@ export async function night({ data, width, height }: RawPicture): Promise<RawPic
       const light = (red * 77 + green * 151 + blue * 28) >> 8
       const tone = Math.max(0, Math.min(255, Math.round((light - 6) * 1.08 * shadow))) * 3
       const warm = warmthOf(red, green, blue)
-      const kept = 0.74 + 0.26 * warm
+      const kept = 0.82 + 0.18 * warm
       const dimmed = warm > 0 ? 1 : shadow
       const glow = bloom[index] ?? 0
       out[at] = lampOn(mixed(moonlit[tone] ?? 0, red * (warm > 0 ? 1 : left[0]) * dimmed, kept), glow * lamplight[0])

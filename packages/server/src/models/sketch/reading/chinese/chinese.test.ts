@@ -80,7 +80,10 @@ describe('a Chinese prompt', () => {
     ['一只没有帽子的猫', ['cat-face', 'meadow']],
     [
       '暴风雨中的海盗船长',
-      ['pirate, wears #ffffff striped shirt, wears #e5383b scarf, wears #3a3442 jacket, holds sword', 'storm'],
+      [
+        'pirate, wears pirate hat, wears #ffffff striped shirt, wears #e5383b scarf, wears #3a3442 jacket, holds sword',
+        'storm',
+      ],
     ],
     ['一只浅蓝色的大象和一只深绿色的鳄鱼', ['#7cc4f5 elephant', '#2f6b45 crocodile']],
     ['熊睡着了', ['sleepy bear']],
@@ -114,6 +117,12 @@ const conversations: Record<string, Turn[]> = {
       says: '变成晚上，再加两只青蛙',
       shows: ['cat-face, wears #ffdd2e raincoat sheer, holds hot-beverage', '2 frog', 'night', 'rain'],
     },
+  ],
+  'what is to stay, and one of several': [
+    { says: '两只戴帽子的猫', shows: ['2 cat-face, wears top hat'] },
+    { says: '不要去掉帽子', shows: ['2 cat-face, wears top hat'] },
+    { says: '别把帽子去掉', shows: ['2 cat-face, wears top hat'] },
+    { says: '给其中一只戴上围巾', shows: ['cat-face, wears top hat', 'cat-face, wears top hat, wears scarf'] },
   ],
   'a dog becomes another': [
     { says: '草地上有一只狗和一只猫', shows: ['dog-face', 'cat-face', 'meadow'] },

@@ -28,6 +28,9 @@ class ClauseReader extends PhraseReader {
         return this.letting(at + 1)
       case 'remove':
         return `remove ${this.rest(at + 1, true)}`
+      // 不要把帽子去掉: whatever is not to be done, it stays.
+      case 'keep':
+        return `keep ${this.noun(at + 1, true)?.english ?? ''}`
       case 'only':
         return `only ${this.rest(at + 1, false)}`
       case 'add':
