@@ -30,6 +30,25 @@ test('a page that comes back catches up at once, and does not wait for the next 
   expect((await next).value).toMatchObject({ status: 'completed' })
   expect((await watching.next()).done).toBe(true)
 })
+test('a stream that has spoken and says nothing for 25 s is given up, and made anew where it was', async () => {
+  const conversation = conversationOf('01890000-0000-7000-8000-000000000002')
+  const since: (string | null)[] = []
+  const open: OpenStream = async ({ headers, signal }) => {
+    since.push(headers.get('last-event-id'))
+    return speaking(eventText('conversation', `${since.length}`, { ...conversation, title: `${since.length}` }), signal)
+  }
+  const read = () => Promise.reject(new Error('Nothing is to be read.'))
+  const watching = watchConversation({ open, retryDelayMs: () => 0 }, read, conversation.id)
+  await watching.next()
+  const next = watching.next()
+  await vi.advanceTimersByTimeAsync(24_999)
+  expect(since).toEqual([null])
+  await vi.advanceTimersByTimeAsync(2)
+  expect((await next).value).toMatchObject({ id: '2' })
+  expect(since).toEqual([null, '1'])
+  await watching.return(undefined as never)
+})
+
 test('a stream is opened anew when the network is back, and after a sleep in which it said nothing', async () => {
   const page = fakePage()
   const conversation = conversationOf('01890000-0000-7000-8000-000000000002')
