@@ -8,7 +8,7 @@ import {
   isTimeoutError,
   isTransientError,
 } from '../client/index.js'
-import type { Conversation, ConversationDetail, Message, SendMessage } from '../contract/types.js'
+import type { ConversationDetail, Message, SendMessage } from '../contract/types.js'
 import { ActionQueue } from './action-queue.js'
 import { type ComposedMessage, composeAgain, composeMessage } from './compose-message.js'
 import { Follower, nothingThere } from './follower.js'
