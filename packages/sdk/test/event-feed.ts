@@ -54,11 +54,6 @@ export class EventFeed {
     }
   }
 
-  /** Breaks every stream. What happens before the next one opens is replayed to it. */
-  cut(): void {
-    for (const { response } of this.#streams) response.socket?.destroy()
-  }
-
   /** From now on nothing older can be replayed: whoever goes on from there is answered with `resync`. */
   forget(): void {
     this.publish()

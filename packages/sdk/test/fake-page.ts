@@ -1,8 +1,11 @@
 import type { PageState } from '../src/client/page-state.js'
 
 /** A page that a test hides, and looks at again. */
-export function fakePage(): PageState & { hide(): void; show(): void; readonly listeners: number } {
-  const waiting = new Set<() => void>()
+export function fakePage(): PageState & { hide(): void; show(): void; comeOnline(): void; readonly listeners: number } {
+  const waiting = new Set<(isOnline: boolean) => void>()
+  const wake = (isOnline: boolean) => {
+    for (const listener of [...waiting]) listener(isOnline)
+  }
   let isHidden = false
   return {
     isHidden: () => isHidden,
@@ -15,8 +18,9 @@ export function fakePage(): PageState & { hide(): void; show(): void; readonly l
     },
     show: () => {
       isHidden = false
-      for (const listener of [...waiting]) listener()
+      wake(false)
     },
+    comeOnline: () => wake(true),
     get listeners() {
       return waiting.size
     },

@@ -33,6 +33,7 @@ export class FakeStudio {
   readonly #faults: { name: string; fault: Fault }[] = []
   readonly #waiting: { name: string; seen: (request: SeenRequest) => void }[] = []
   readonly #stored = new Map<string, Answer>()
+  readonly #streams = new Set<ServerResponse>()
   readonly #closed = new Map<SeenRequest, Promise<void>>()
   readonly #prefix: string
   /** What the conversations' streams tell. Whoever changes `data` by hand publishes it. */
@@ -68,6 +69,11 @@ export class FakeStudio {
     return this.requests.filter((request) => isNamed(request, name))
   }
 
+  /** Breaks every connection over which events are told. What happens before the next one opens is replayed to it. */
+  cut(): void {
+    for (const response of this.#streams) response.socket?.destroy()
+  }
+
   /** Resolves when the connection of that request has come to its end. */
   async closed(request: SeenRequest): Promise<void> {
     await this.#closed.get(request)
@@ -93,6 +99,10 @@ export class FakeStudio {
       closed.then(() => undefined),
     )
     const answer = () => this.#answerOnce(request)
+    if (request.path.endsWith('/events')) {
+      this.#streams.add(response)
+      response.on('close', () => this.#streams.delete(response))
+    }
     const fault = take(this.#faults, request)?.fault
     take(this.#waiting, request)?.seen(request)
     if (fault) await fault(response, answer)

@@ -51,7 +51,7 @@ export function joinHeaders(...parts: (HeadersInit | undefined)[]): Headers {
 export async function fetchWithToken(
   { fetch, tokens }: Connection,
   { url, what, method }: Target,
-  init: Omit<RequestInit, 'headers' | 'method' | 'signal'> & { headers: Headers; signal: AbortSignal },
+  init: { headers: Headers; signal: AbortSignal; body?: BodyInit },
 ): Promise<Response> {
   const { signal } = init
   const send = async (token: string | undefined) => {

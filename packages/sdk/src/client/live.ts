@@ -110,30 +110,34 @@ export async function* listen<Item>(source: LiveSource<Item>, options: LiveOptio
 async function* readConnection(
   source: LiveSource<unknown>,
   lastEventId: string | undefined,
-  { signal, silenceMs = SILENCE_MS }: LiveOptions,
+  { signal, page, silenceMs = SILENCE_MS }: LiveOptions,
 ): AsyncGenerator<ServerSentEvent | typeof CONNECTED, void, void> {
   signal.throwIfAborted()
   const connection = new AbortController()
   let isSilent = true
-  const giveUp = () =>
-    connection.abort(
-      isSilent
-        ? new NoStream('The event stream said nothing.')
-        : new ConnectionError('The event stream fell silent.', { code: 'connection_failed' }),
-    )
+  let heardAt = Date.now()
+  const fellSilent = () =>
+    connection.abort(new ConnectionError('The event stream fell silent.', { code: 'connection_failed' }))
+  const giveUp = () => (isSilent ? connection.abort(new NoStream('The event stream said nothing.')) : fellSilent())
   let silence = setTimeout(giveUp, silenceMs)
+  // No timer runs while a computer sleeps, and a connection does not notice that its network went.
+  const forget = page.onWake((isOnline) => {
+    if (isOnline || Date.now() - heardAt > silenceMs) fellSilent()
+  })
   try {
     const body = await source.open(lastEventId, AbortSignal.any([signal, connection.signal]))
     yield CONNECTED
     const parse = createEventParser()
     for await (const piece of body) {
       isSilent = false
+      heardAt = Date.now()
       clearTimeout(silence)
       silence = setTimeout(giveUp, silenceMs)
       yield* parse(piece)
     }
   } finally {
     clearTimeout(silence)
+    forget()
     connection.abort()
   }
 }

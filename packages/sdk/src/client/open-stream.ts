@@ -29,7 +29,7 @@ export function createOpenStream(connection: Connection): OpenStream {
   return async ({ route, parameters, headers: given, signal }) => {
     const target = targetOf(connection.baseUrl, route, parameters)
     const headers = joinHeaders({ accept: 'text/event-stream' }, connection.headers, given)
-    const response = await fetchWithToken(connection, target, { headers, signal, cache: 'no-store' })
+    const response = await fetchWithToken(connection, target, { headers, signal })
     const { body, status } = response
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
     if (response.ok && body && isStream) return readText(body, target.what, signal)

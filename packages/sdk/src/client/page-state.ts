@@ -3,8 +3,11 @@ import { delay } from './abortable.js'
 /** What a browser says of a page, where there is one. */
 export interface PageState {
   isHidden(): boolean
-  /** Calls back when the page is looked at again or the network is back, until the returned function is called. */
-  onWake(listener: () => void): () => void
+  /**
+   * Calls back when the page is looked at again, or when the network is back (`isOnline`): what was open before is then
+   * mostly dead. Until the returned function is called.
+   */
+  onWake(listener: (isOnline: boolean) => void): () => void
 }
 
 /** How much rarer a hidden page looks. */
@@ -22,14 +25,14 @@ export function currentPage(): PageState {
   return {
     isHidden,
     onWake: (listener) => {
-      const look = () => {
-        if (!isHidden()) listener()
+      const wake = ({ type }: Event) => {
+        if (!isHidden()) listener(type === 'online')
       }
-      document.addEventListener('visibilitychange', look)
-      globalThis.addEventListener?.('online', look)
+      document.addEventListener('visibilitychange', wake)
+      globalThis.addEventListener?.('online', wake)
       return () => {
-        document.removeEventListener('visibilitychange', look)
-        globalThis.removeEventListener?.('online', look)
+        document.removeEventListener('visibilitychange', wake)
+        globalThis.removeEventListener?.('online', wake)
       }
     },
   }

@@ -9,8 +9,8 @@ export type Upload = Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> | Readabl
  */
 export async function uploadForm(file: Upload, signal: AbortSignal): Promise<FormData> {
   const form = new FormData()
-  if (file instanceof ReadableStream) form.set('file', await readStream(file, signal))
-  // Not `instanceof`: a file may come from another window or realm.
+  // Not `instanceof`: it may come from another window or realm.
+  if ('getReader' in file) form.set('file', await readStream(file, signal))
   else form.set('file', 'arrayBuffer' in file ? file : new Blob([file]))
   return form
 }

@@ -55,16 +55,19 @@ describe('a stream', () => {
     expect(request?.headers['last-event-id']).toBeUndefined()
   })
 
-  test.each(['end', 'reset'] as const)('that comes to its %s is followed by one that goes on there', async (end) => {
+  test.each(['end', 'cut'])('that comes to its %s is followed by one that goes on there', async (end) => {
     const { id, text } = await begin()
     const half = text('8', 'lost').slice(0, 40)
     await here.studio.next(
       'GET /events',
-      stream([text('7', 'a'), half], end),
+      stream([text('7', 'a'), half], end === 'end' ? 'end' : 'open'),
       refuse(503, 'unavailable'),
       stream(text('8', 'b')),
     )
-    expect(titles(await take(events(id, { lastEventId: '5' }), 2))).toEqual(['a', 'b'])
+    const told = events(id, { lastEventId: '5' })
+    expect(titles(await next(told, 1))).toEqual(['a'])
+    if (end === 'cut') await here.studio.cut()
+    expect(titles(await take(told, 1))).toEqual(['b'])
     expect(await lastEventIds()).toEqual(['5', '7', '7'])
   })
 
@@ -105,14 +108,6 @@ describe('a stream', () => {
     await here.studio.next('GET /events', refuse(401, 'unauthenticated'))
     expect(isAuthenticationError(await caught(take(events(id), 1)))).toBe(true)
     expect(isNotFoundError(await caught(take(events('01890000-0000-7000-8000-000000000404'), 1)))).toBe(true)
-  })
-
-  test('that has spoken and falls silent is given up, and made anew', async () => {
-    const { id, text } = await begin()
-    await here.studio.next('GET /events', stream(text('1', 'a')), stream(text('2', 'b')))
-    expect(titles(await take(events(id, { silenceMs: 1_000 }), 2))).toEqual(['a', 'b'])
-    expect(await lastEventIds()).toEqual([undefined, '1'])
-    await here.studio.closed('GET /events')
   })
 
   test.each(['break', 'abort'])('is closed by a %s', async (leave) => {

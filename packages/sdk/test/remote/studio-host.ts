@@ -65,7 +65,7 @@ async function carryOut(hosted: Map<string, Hosted>, url: string, command: Comma
       hosted.delete(url)
       return studio.stop()
     case 'cut':
-      return studio.events.cut()
+      return studio.cut()
     case 'forget':
       return studio.events.forget()
     case 'next':
