@@ -26,10 +26,6 @@ export function composeMessage(content: string, options: SendOptions, activeImag
 
 /** What was asked for when this image was, to be asked for once more. */
 export function composeAgain({ prompt, kind, model, size, source_image_id }: Image): ComposedMessage {
-  const mode = kind === 'img2img' ? 'img2img' : 'text2img'
-  const source = mode === 'img2img' ? source_image_id : null
-  return {
-    body: { content: prompt, mode, model, size, source_image_id: source ?? undefined },
-    outgoing: { content: prompt, mode, sourceImageId: source },
-  }
+  const [mode, source] = kind === 'img2img' ? (['img2img', source_image_id] as const) : (['text2img', null] as const)
+  return composeMessage(prompt, { mode, model, size }, source)
 }

@@ -1,4 +1,3 @@
-import { onOnline } from './online.js'
 import { newState, Store } from './store.js'
 import type { SendOptions, StudioSession, StudioSessionOptions } from './studio-session.js'
 import { Visit, type VisitParts } from './visit.js'
@@ -28,7 +27,6 @@ class Session implements StudioSession {
     const disposed = this.#disposed.signal
     this.#parts = { store: this.#store, client, pageSize, pollIntervalMs, timeoutMs, disposed }
     this.#visit = new Visit(this.#parts, undefined)
-    onOnline(() => this.#visit.wake(), disposed)
     if (conversationId !== undefined) void this.load(conversationId)
   }
 

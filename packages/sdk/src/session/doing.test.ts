@@ -122,6 +122,7 @@ test('an upload that failed can be tried again, and arrives once', async () => {
 test('an upload that is taken back changes nothing', async () => {
   await here.studio.next('POST /images', hold())
   const attaching = session.attach(picture())
+  await here.studio.seen('POST /images')
   session.discard()
   expect(await attaching).toBe(false)
   expect(session.state).toMatchObject({ attachment: null, activeImage: null, error: null })

@@ -1,11 +1,11 @@
-import { isFinal, isNotFoundError, isTransientError } from '../client/index.js'
+import { isFinal, isNotFoundError, isPicGenError, isTransientError } from '../client/index.js'
 import type { ConversationEvent } from '../contract/types.js'
-import { backoffMs, Pause } from './pause.js'
 import { sessionError } from './session-error.js'
 import type { Connection, StudioState } from './state.js'
 import type { StateChange } from './store.js'
 import type { StudioClient } from './studio-session.js'
 import { isSame, isShown, showImage } from './timeline.js'
+import { waitToRetry } from './wait-to-retry.js'
 
 /** What a follower works with. */
 export interface FollowerParts {
@@ -26,7 +26,6 @@ export interface FollowerParts {
  */
 export class Follower {
   readonly #parts: FollowerParts
-  readonly #pause = new Pause()
   #isWatching = false
   #isReachable = true
   /** How the events come, as far as is known. */
@@ -48,11 +47,6 @@ export class Follower {
     if (this.#parts.left.aborted) return
     if (all || this.#wanted === 'nothing') this.#wanted = all ? 'all' : 'news'
     if (!this.#isRefreshing) void this.#keepRefreshing()
-  }
-
-  /** The network may be back. */
-  wake(): void {
-    this.#pause.wake()
   }
 
   /** Whether the server could be reached just now. */
@@ -144,7 +138,7 @@ export class Follower {
       } catch (error) {
         if (left.aborted) return
         if (!isTransientError(error)) throw error
-        await this.#pause.wait(backoffMs(pollIntervalMs, tries), left)
+        await waitToRetry(tries, pollIntervalMs, (isPicGenError(error) && error.retryAfterMs) || 0, left)
       }
     }
   }

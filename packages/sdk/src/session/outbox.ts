@@ -2,10 +2,10 @@ import { createIdempotencyKey } from '../client/idempotency-key.js'
 import { isPicGenError, isResponseError, isTransientError } from '../client/index.js'
 import type { SendMessage } from '../contract/types.js'
 import type { ActionQueue } from './action-queue.js'
-import { backoffMs, Pause } from './pause.js'
 import { sessionError } from './session-error.js'
 import type { OutgoingContent, OutgoingMessage, SessionError } from './state.js'
 import type { StateChange } from './store.js'
+import { waitToRetry } from './wait-to-retry.js'
 
 /** What an outbox works with. */
 export interface OutboxParts {
@@ -32,7 +32,6 @@ interface Entry {
 /** Messages that the server has not confirmed. They leave in their order, and each is stored once, whatever is tried. */
 export class Outbox {
   readonly #parts: OutboxParts
-  readonly #pause = new Pause()
   #entries: readonly Entry[] = []
   #isTrying = false
   #askedMs = 0
@@ -51,13 +50,14 @@ export class Outbox {
 
   add(content: Omit<OutgoingContent, 'id'>, body: SendMessage): Promise<boolean> {
     const idempotencyKey = createIdempotencyKey()
+    const id = idempotencyKey
     const entry: Entry = {
-      content: { id: idempotencyKey, ...content },
+      content: { id, ...content },
       body,
       idempotencyKey,
       status: 'queued',
       error: null,
-      end: () => undefined,
+      end: noOne,
     }
     this.#entries = [...this.#entries, entry]
     return this.#enqueue(entry)
@@ -80,11 +80,6 @@ export class Outbox {
   /** Tries what could not get through, now. */
   flush(): Promise<void> {
     return this.#parts.actions.run(() => this.#sendThrough(this.#entries.at(-1)))
-  }
-
-  /** The network may be back. */
-  wake(): void {
-    this.#pause.wake()
   }
 
   async #enqueue(entry: Entry): Promise<boolean> {
@@ -151,7 +146,7 @@ export class Outbox {
     this.#isTrying = true
     const { retryMs, disposed } = this.#parts
     for (let tries = 1; this.isDelayed && !disposed.aborted; tries++) {
-      await this.#pause.wait(Math.max(backoffMs(retryMs, tries), this.#askedMs), disposed)
+      await waitToRetry(tries, retryMs, this.#askedMs, disposed)
       if (this.isDelayed && !disposed.aborted) await this.flush()
     }
     this.#isTrying = false
@@ -170,6 +165,9 @@ export class Outbox {
     this.#parts.show({ ...change, outgoing: this.#entries.map(present) })
   }
 }
+
+/** Told of the end of a message that nobody waits for. */
+function noOne(): void {}
 
 function present({ content, status, error }: Entry): OutgoingMessage {
   return error && (status === 'delayed' || status === 'failed')

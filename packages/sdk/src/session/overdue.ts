@@ -1,5 +1,6 @@
 import { LONGEST_TIMER_MS } from '../client/abortable.js'
-import { TimeoutError } from '../client/index.js'
+import type { TimeoutError } from '../client/index.js'
+import { stillRunning } from '../client/wait-for.js'
 
 /** Tells of each image that is still being made after its time. */
 export class Overdue {
@@ -25,8 +26,7 @@ export class Overdue {
   }
 
   #start(imageId: string) {
-    const message = `Image ${imageId} is still being made after ${this.#timeoutMs / 1000} s, and goes on.`
-    const tell = () => this.#tell(new TimeoutError(message, { code: 'still_running' }))
+    const tell = () => this.#tell(stillRunning(imageId, this.#timeoutMs))
     return setTimeout(tell, Math.min(this.#timeoutMs, LONGEST_TIMER_MS))
   }
 }

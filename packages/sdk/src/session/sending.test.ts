@@ -201,15 +201,20 @@ describe('when it fails', () => {
 
   test('the browser saying that it is online again is a reason to try at once', async () => {
     session.dispose()
-    const listeners: (() => void)[] = []
-    vi.stubGlobal('addEventListener', (_type: string, listener: () => void) => listeners.push(listener))
+    const isBrowser = 'document' in globalThis
+    const page = isBrowser ? globalThis : new EventTarget()
+    if (!isBrowser) {
+      vi.stubGlobal('document', page)
+      vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+      vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
+    }
     session = createStudioSession({ client: here.connect({ maxRetries: 0 }), pollIntervalMs: 60_000 })
-    vi.unstubAllGlobals()
     await here.studio.next('POST /image-conversations', reset)
     const sending = session.send('a cat')
     await until(session, ({ outgoing }) => outgoing[0]?.status === 'delayed')
-    for (const listener of listeners) listener()
+    page.dispatchEvent(new Event('online'))
     expect(await sending).toBe(true)
+    vi.unstubAllGlobals()
   })
 
   test('a message that was not sent can be taken back', async () => {

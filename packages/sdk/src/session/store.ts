@@ -1,5 +1,6 @@
 import type { Conversation } from '../contract/types.js'
 import type { StudioState, StudioStateValues } from './state.js'
+import { isSame } from './timeline.js'
 
 /** A part of the state that changes. `nextMode` follows from the active image. */
 export interface StateChange extends Partial<Omit<StudioStateValues, 'nextMode'>> {
@@ -52,6 +53,12 @@ export class Store {
   close(): void {
     this.#listeners.clear()
   }
+}
+
+/** A conversation and what is active in it. What did not change stays the same object. */
+export function showConversation(conversation: Conversation, shown: Conversation | null = null): StateChange {
+  const settled = shown && isSame(shown, conversation) ? shown : conversation
+  return { conversation: settled, activeImage: settled.active_image }
 }
 
 /** A listener that throws keeps neither the others from being told nor the session from its work, and is still heard of. */

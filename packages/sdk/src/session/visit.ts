@@ -8,7 +8,7 @@ import {
   isTimeoutError,
   isTransientError,
 } from '../client/index.js'
-import type { Conversation, ConversationDetail, Message, SendMessage } from '../contract/types.js'
+import type { ConversationDetail, Message, SendMessage } from '../contract/types.js'
 import { ActionQueue } from './action-queue.js'
 import { type ComposedMessage, composeAgain, composeMessage } from './compose-message.js'
 import { Follower, nothingThere } from './follower.js'
@@ -17,9 +17,9 @@ import { Overdue } from './overdue.js'
 import { Reader, readBackTo } from './reader.js'
 import { sessionError } from './session-error.js'
 import type { SessionAction } from './state.js'
-import type { StateChange, Store } from './store.js'
+import { type StateChange, type Store, showConversation } from './store.js'
 import type { SendOptions, StudioClient } from './studio-session.js'
-import { addOlder, addSent, isSame, mergeMessages, showImage, unfinishedImages } from './timeline.js'
+import { addOlder, addSent, mergeMessages, showImage, unfinishedImages } from './timeline.js'
 import { Uploader } from './uploader.js'
 
 /** What a visit works with. */
@@ -59,12 +59,13 @@ export class Visit {
 
   constructor(parts: VisitParts, conversationId: string | undefined) {
     const { client, disposed, pollIntervalMs, timeoutMs } = parts
+    const show = (change: StateChange) => this.#show(change)
     this.#parts = parts
     this.#conversationId = conversationId
     this.#outbox = new Outbox({
       actions: this.#actions,
       deliver: (body, idempotencyKey) => this.#deliver(body, idempotencyKey),
-      show: (change) => this.#show(change),
+      show,
       settled: () => this.#settled(),
       retryMs: pollIntervalMs,
       disposed,
@@ -72,7 +73,7 @@ export class Visit {
     this.#follower = new Follower({
       client,
       state: () => this.#state,
-      show: (change) => this.#show(change),
+      show,
       read: (all) => this.#readAgain(all),
       isReading: () => this.#reader.isReading,
       pollIntervalMs,
@@ -80,25 +81,19 @@ export class Visit {
     })
     this.#uploader = new Uploader({
       client,
-      show: (change) => this.#show(change),
+      show,
       choose: async (imageId) => ((await this.choose('attach', imageId)) ? null : this.#state.error),
       left: this.#left.signal,
     })
-    this.#overdue = new Overdue(timeoutMs, (error) => this.#show({ error: sessionError('follow', error) }))
+    this.#overdue = new Overdue(timeoutMs, (error) => show({ error: sessionError('follow', error) }))
   }
 
   get conversationId(): string | undefined {
     return this.#conversationId
   }
 
-  /** The network may be back: what waits for it is tried at once. */
-  wake(): void {
-    this.#outbox.wake()
-    this.#follower.wake()
-  }
-
   leave(): void {
-    this.#left.abort(new DOMException('The session has left this conversation.', 'AbortError'))
+    this.#left.abort(new DOMException('The conversation was left.', 'AbortError'))
     this.#overdue.expect(new Set())
   }
 
@@ -350,10 +345,4 @@ export class Visit {
   get #isOver(): boolean {
     return this.#left.signal.aborted
   }
-}
-
-/** What did not change stays the same object. */
-function showConversation(conversation: Conversation, shown: Conversation | null = null): StateChange {
-  const settled = shown && isSame(shown, conversation) ? shown : conversation
-  return { conversation: settled, activeImage: settled.active_image }
 }
