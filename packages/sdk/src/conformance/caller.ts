@@ -8,7 +8,7 @@ const PATIENCE_MS = 60_000
 /** How often a request that was limited is sent again, and how long is waited for it at the most, in milliseconds. */
 const LIMITED = { times: 3, longestMs: 70_000 }
 
-export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** What goes along with a request. */
 export interface CallOptions {

@@ -18,6 +18,8 @@ export interface ConformanceOptions {
   getToken?: (() => Promise<string> | string) | undefined
   /** The token of a second user, to see that nobody sees what is another's. */
   otherToken?: string | undefined
+  /** The origin of a page that embeds the widget, to see that a browser lets it call: `https://shop.example`. */
+  origin?: string | undefined
   /** Instead of the global one. */
   fetch?: typeof fetch | undefined
   /** Told of each check as soon as it is done. */
@@ -94,6 +96,7 @@ function prepareWorld(
   return createWorld({
     user: callerOf(options.getToken ?? (token === undefined ? null : () => token)),
     other: otherToken === undefined ? null : callerOf(() => otherToken),
+    origin: options.origin ?? null,
     timing,
     signal,
   })

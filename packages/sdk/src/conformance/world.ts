@@ -10,6 +10,8 @@ export interface World {
   user: Caller
   /** A second user. Throws `Skipped` where none was given. */
   other(): Caller
+  /** Of the page that embeds the widget. Throws `Skipped` where none was given. */
+  origin(): string
   pictures: Pictures
   scenes: Scenes
   /** A word that no other run uses, for what is searched. */
@@ -22,12 +24,13 @@ export interface World {
 export interface WorldParts {
   user: Caller
   other: Caller | null
+  origin: string | null
   timing: Timing
   signal: AbortSignal
 }
 
 /** Makes a world in which nothing has happened yet. */
-export function createWorld({ user, other, timing, signal }: WorldParts): World {
+export function createWorld({ user, other, origin, timing, signal }: WorldParts): World {
   const tag = `conformance-${Math.random().toString(36).slice(2, 10)}`
   const pictures = createPictures({ user, timing, signal, tag })
   return {
@@ -35,6 +38,10 @@ export function createWorld({ user, other, timing, signal }: WorldParts): World 
     other() {
       if (other) return other
       throw new Skipped('it needs a second user: give an other token')
+    },
+    origin() {
+      if (origin !== null) return origin
+      throw new Skipped('it needs the origin of the page that embeds the widget')
     },
     pictures,
     scenes: createScenes({ user, pictures }),

@@ -68,7 +68,8 @@ export function status(where: string, from: number, to: number): Break {
   return at(where, async (send, request) => {
     const response = await send(request)
     if (response.status !== from) return response
-    return new Response(await response.arrayBuffer(), { status: to, headers: response.headers })
+    const bytes = await response.arrayBuffer()
+    return new Response(bytes.byteLength > 0 ? bytes : null, { status: to, headers: response.headers })
   })
 }
 

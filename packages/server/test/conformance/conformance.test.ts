@@ -11,8 +11,10 @@ const secret = 'a secret that site and server share, in full'
 const catalogue = createCatalogue([createQuickModel(), createQuickModel({ id: 'drawer', kinds: ['text2img'] })])
 const parts = { server: { catalogue, events: { tickMs: 500 } }, worker: { catalogue } }
 
+const origin = 'https://site.example'
 const withTokens = await createTestStudio({
   ...parts,
+  server: { ...parts.server, corsOrigins: [origin] },
   auth: { mode: 'jwt', secret, jwksUrl: null, issuer: null, audience: 'picgen' },
 })
 const generation = { credits: { enabled: false as const }, maxPending: 20 }
@@ -41,6 +43,7 @@ test('the contract holds on our server for users with tokens, and nothing is lef
   const report = await runConformance({
     baseUrl: withTokens.url,
     getToken: async () => (await minter.mint('anna')).token,
+    origin,
     otherToken: (await minter.mint('ben')).token,
     requestsPerMinute: 10_000,
     pollIntervalMs: 50,

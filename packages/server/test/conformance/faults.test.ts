@@ -2,7 +2,7 @@ import { type CheckResult, type ConformanceOptions, chapters, runConformance } f
 import { expect, test } from 'vitest'
 import { createCatalogue } from '../../src/models/catalogue.js'
 import { createTestStudio, signToken } from '../test-studio.js'
-import { callerBreakages, conventionBreakages, idempotencyBreakages } from './breakages/conventions.js'
+import { callerBreakages, conventionBreakages, idempotencyBreakages, originBreakages } from './breakages/conventions.js'
 import { activeImageBreakages, messageBreakages, objectBreakages, readingBreakages } from './breakages/conversations.js'
 import { errorBreakages } from './breakages/errors.js'
 import { eventBreakages, operatingBreakages } from './breakages/events.js'
@@ -20,12 +20,17 @@ import { createQuickModel } from './quick-model.js'
 
 /* Our server, which keeps all of the contract, seen through something that breaks one rule: the check of that rule says so. */
 
+const origin = 'https://site.example'
 const catalogue = createCatalogue([createQuickModel(), createQuickModel({ id: 'drawer', kinds: ['text2img'] })])
-const { url } = await createTestStudio({ server: { catalogue, events: { tickMs: 200 } }, worker: { catalogue } })
+const { url } = await createTestStudio({
+  server: { catalogue, events: { tickMs: 200 }, corsOrigins: [origin] },
+  worker: { catalogue },
+})
 
 const breakages = [
   ...conventionBreakages,
   ...callerBreakages,
+  ...originBreakages,
   ...idempotencyBreakages,
   ...errorBreakages,
   ...objectBreakages,
@@ -51,6 +56,7 @@ async function run(check: string, user: string, more: Partial<ConformanceOptions
     baseUrl: url,
     token: await signToken({ sub: user }),
     otherToken: await signToken({ sub: `not ${user}` }),
+    origin,
     only: [check],
     requestsPerMinute: 10_000,
     pollIntervalMs: 25,

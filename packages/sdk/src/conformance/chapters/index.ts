@@ -13,6 +13,7 @@ import { library } from './library.js'
 import { messages } from './messages.js'
 import { objects } from './objects.js'
 import { operating } from './operating.js'
+import { origins } from './origins.js'
 import { reading } from './reading.js'
 import { refusals } from './refusals.js'
 import { removal } from './removal.js'
@@ -20,7 +21,7 @@ import { uploads } from './uploads.js'
 
 /** The contract, chapter by chapter. Removals come last of what needs pictures: what they delete is gone. */
 export const chapters: readonly Chapter[] = [
-  { title: 'Conventions', checks: [...conventions, ...callers, ...idempotency] },
+  { title: 'Conventions', checks: [...conventions, ...callers, ...origins, ...idempotency] },
   { title: 'Errors', checks: [...errors, ...refusals] },
   { title: 'Objects', checks: objects },
   { title: 'The five conversation endpoints', checks: [...reading, ...messages, ...activeImage] },

@@ -11,6 +11,7 @@ const USAGE = `Tries the contract of PicGen Studio on a backend, and prints what
 
   --token TOKEN         a user of the backend; PICGEN_TOKEN does the same and shows in no list of processes
   --other-token TOKEN   a second user, to see that nobody sees what is another's; PICGEN_OTHER_TOKEN
+  --origin ORIGIN       of the page that embeds the widget, to see that a browser lets it call
   --only ID             only this check or chapter, such as "files" or "messages.auto"; as often as needed
   --image-timeout S     how long one image may take, in seconds: 180
   --per-minute N        requests a minute: 480
@@ -31,6 +32,7 @@ function readArguments() {
     options: {
       token: { type: 'string' },
       'other-token': { type: 'string' },
+      origin: { type: 'string' },
       only: { type: 'string', multiple: true },
       'image-timeout': { type: 'string' },
       'per-minute': { type: 'string' },
@@ -61,6 +63,7 @@ async function main(): Promise<number> {
     baseUrl,
     token: values.token ?? process.env['PICGEN_TOKEN'],
     otherToken: values['other-token'] ?? process.env['PICGEN_OTHER_TOKEN'],
+    origin: values.origin,
     only: values.only,
     imageTimeoutMs: imageTimeoutS && imageTimeoutS * 1000,
     requestsPerMinute: numberOf(values['per-minute'], 'per-minute'),

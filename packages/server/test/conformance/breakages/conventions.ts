@@ -113,6 +113,35 @@ export const callerBreakages: Breakage[] = [
   ['callers.others-lists', 'lists everybody’s images', asFirstCaller('GET /api/images')],
 ]
 
+export const originBreakages: Breakage[] = [
+  [
+    'callers.origin-preflight',
+    'does not let a page send its key',
+    headers('OPTIONS /api/image-conversations', (sent) => {
+      sent.set('access-control-allow-headers', 'authorization, content-type')
+    }),
+  ],
+  [
+    'callers.origin-preflight',
+    'wants a token of whoever only asks',
+    status('OPTIONS /api/image-conversations', 204, 401),
+  ],
+  [
+    'callers.origin-answers',
+    'hides its errors from a page',
+    headers('GET /api/images/*', (sent) => {
+      sent.delete('access-control-allow-origin')
+    }),
+  ],
+  [
+    'callers.origin-headers',
+    'shows a page no headers',
+    headers('GET /api/models', (sent) => {
+      sent.delete('access-control-expose-headers')
+    }),
+  ],
+]
+
 export const idempotencyBreakages: Breakage[] = [
   ['idempotency.replay', 'knows no keys', hears(CONVERSATIONS, forgetKey)],
   ['idempotency.replay', 'does not say that it repeats itself', headers(CONVERSATIONS, notReplayed)],
