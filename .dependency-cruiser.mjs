@@ -27,15 +27,9 @@ export default {
     ),
     forbid(
       'client',
-      'The client imports the contract, and ky in http.ts.',
-      { path: `${SDK}client/`, pathNot: [TEST, '/http\\.ts$'] },
+      'The client imports the contract, and no library: what it needs of HTTP is its own.',
+      { path: `${SDK}client/`, pathNot: TEST },
       { pathNot: `${SDK}(client|contract)/` },
-    ),
-    forbid(
-      'client-http',
-      'http.ts imports ky beside the contract.',
-      { path: `${SDK}client/http\\.ts$` },
-      { pathNot: [`${SDK}(client|contract)/`, 'node_modules/ky/'] },
     ),
     forbid(
       'session',
@@ -44,9 +38,33 @@ export default {
       { pathNot: [`${SDK}(session|client)/`, `${SDK}contract/types\\.ts$`] },
     ),
     forbid(
+      'for-others',
+      'What is for a site’s backend or for proving one stays out of the client and the session.',
+      { path: `${SDK}(contract|client|session)/|${SDK}index\\.ts$`, pathNot: TEST },
+      { path: `${SDK}(server|conformance)/` },
+    ),
+    forbid(
+      'sdk-server',
+      'What mints tokens for a site imports jose only, and nothing of a client.',
+      { path: `${SDK}server/`, pathNot: TEST },
+      { pathNot: [`${SDK}server/`, 'node_modules/jose/'] },
+    ),
+    forbid(
+      'conformance',
+      'The conformance kit imports the contract, and zod for what the contract has no schema of: it judges without a client.',
+      { path: `${SDK}conformance/`, pathNot: [TEST, '/command/'] },
+      { pathNot: [`${SDK}(conformance|contract)/`, 'node_modules/zod/'] },
+    ),
+    forbid(
+      'conformance-command',
+      'Nobody imports the command, which alone knows Node.',
+      { pathNot: [`${SDK}conformance/command/`, TEST] },
+      { path: `${SDK}conformance/command/` },
+    ),
+    forbid(
       'sdk-anywhere',
       'The SDK knows neither a browser nor Node.',
-      { path: SDK, pathNot: TEST },
+      { path: SDK, pathNot: [TEST, `${SDK}conformance/command/`] },
       { dependencyTypes: ['core'] },
     ),
 

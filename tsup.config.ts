@@ -80,11 +80,27 @@ async function describeElements() {
   await promisify(execFile)(process.execPath, [analyzer, ...options], { cwd: 'packages/widget' })
 }
 
+const sdkEntries = {
+  index: 'packages/sdk/src/index.ts',
+  contract: 'packages/sdk/src/contract/public.ts',
+  server: 'packages/sdk/src/server/index.ts',
+  conformance: 'packages/sdk/src/conformance/index.ts',
+}
+
+/**
+ * Nobody imports a command, so it has no types. Two builds write to one folder, and cleaning would take the other's types
+ * away: `scripts/build.mjs` has emptied it.
+ */
+const sdkOptions: Options = { dts: isQuick ? false : { entry: sdkEntries }, clean: false }
+
 const builds: Options[] = [
-  library('sdk', {
-    index: 'packages/sdk/src/index.ts',
-    contract: 'packages/sdk/src/contract/index.ts',
-  }),
+  library('sdk', { ...sdkEntries, 'picgen-conformance': 'packages/sdk/src/conformance/command/main.ts' }, sdkOptions),
+  // For the server alone, which takes it inside: docs/decisions/2026-11-22-zod-inside.md.
+  library(
+    'sdk',
+    { 'contract-zod': 'packages/sdk/src/contract/index.ts' },
+    { clean: false, external: ['zod', 'zod/*'] },
+  ),
   library(
     'widget',
     {
@@ -101,8 +117,13 @@ const builds: Options[] = [
   library(
     'server',
     { index: 'packages/server/src/index.ts', main: 'packages/server/src/main.ts' },
-    // The driver is patched, and a patch goes no further than this repository: so it is inside.
-    { target: 'node22', clean: ['!studio/**'], external: dependenciesOf('server').filter(isNot('postgres')) },
+    {
+      target: 'node22',
+      clean: ['!studio/**'],
+      // The driver is patched, and a patch goes no further than this repository: so it is inside. So is the contract in zod.
+      external: dependenciesOf('server').filter(isNot('postgres')),
+      noExternal: ['@picgen/sdk/contract/zod'],
+    },
   ),
   bundle(
     'studio-page',

@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterAll, expect, test } from 'vitest'
 import { launchBrowser, openPage } from './browser.ts'
+import { freePort, startExample } from './example-process.ts'
 import { startStudio } from './studio-process.ts'
 
 const port = await freePort()
 const site = `http://127.0.0.1:${port}`
-const example = await serveExample(port)
+const example = await startExample('vanilla-html', ['serve.mjs'], {
+  environment: { PORT: String(port) },
+  ready: /open: http/,
+})
 const studio = await startStudio({ environment: { PICGEN_CORS_ORIGINS: site } })
 const stranger = await startStudio()
 const browser = await launchBrowser()
@@ -45,31 +44,6 @@ test('a Studio that was not told of the page refuses it, and the widget says so'
   await composer.fill('Anything')
   await composer.press('Enter')
   await page.getByRole('button', { name: 'Dismiss' }).waitFor()
-  await expect.poll(() => composer.inputValue()).toBe('Anything')
+  await page.getByRole('log').getByText('Anything').waitFor()
   await context.close()
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
-}
-
-async function serveExample(onPort: number) {
-  const child = spawn(process.execPath, ['serve.mjs'], {
-    cwd: join(import.meta.dirname, '../examples/vanilla-html'),
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT: String(onPort) },
-  })
-  await once(createInterface({ input: child.stdout }), 'line')
-  const stop = async () => {
-    const exit = once(child, 'exit')
-    child.kill('SIGTERM')
-    await exit
-  }
-  return { stop }
-}

@@ -29,6 +29,7 @@ export async function build({ quick = false, onStep = () => {} } = {}) {
 async function buildPackage(name, hash, quick) {
   await mkdir(stamps, { recursive: true })
   await rm(join(stamps, name), { force: true })
+  await rm(join(root, 'packages', name, 'dist'), { recursive: true, force: true })
   const env = { PICGEN_PACKAGE: name, PICGEN_BUILD: quick ? 'quick' : 'full' }
   await runQuietly(`building ${name}`, [node, 'node_modules/tsup/dist/cli-default.js', '--silent'], { env })
   if (name === 'widget' && !quick) await describeElements()

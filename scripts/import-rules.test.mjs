@@ -11,8 +11,14 @@ const VIOLATIONS = [
   ['contract', 'packages/sdk/src/contract/a.ts', '../client/b.js'],
   ['client', 'packages/sdk/src/client/a.ts', 'ky'],
   ['client', 'packages/sdk/src/client/a.ts', '../session/b.js', 'type'],
-  ['client-http', 'packages/sdk/src/client/http.ts', 'zod'],
+  ['client', 'packages/sdk/src/client/http.ts', 'zod'],
   ['session', 'packages/sdk/src/session/a.ts', 'ky'],
+  ['for-others', 'packages/sdk/src/session/a.ts', '../server/b.js', 'type'],
+  ['sdk-server', 'packages/sdk/src/server/a.ts', '../client/b.js'],
+  ['sdk-server', 'packages/sdk/src/server/a.ts', 'zod'],
+  ['conformance', 'packages/sdk/src/conformance/a.ts', '../client/b.js'],
+  ['conformance-command', 'packages/sdk/src/conformance/a.ts', './command/b.js'],
+  ['sdk-anywhere', 'packages/sdk/src/conformance/a.ts', 'node:fs'],
   ['sdk-anywhere', 'packages/sdk/src/session/a.ts', 'node:fs'],
   ['element-parts', 'packages/widget/src/picgen-composer/a.ts', '../picgen-timeline/b.js', 'type'],
   ['element-types', 'packages/widget/src/picgen-composer/a.ts', '@picgen/sdk'],
@@ -34,9 +40,11 @@ const VIOLATIONS = [
 
 const ALLOWED = [
   ['packages/sdk/src/contract/a.ts', 'zod'],
-  ['packages/sdk/src/client/http.ts', 'ky'],
   ['packages/sdk/src/client/a.ts', '../contract/b.js'],
   ['packages/sdk/src/session/a.ts', '../client/index.js'],
+  ['packages/sdk/src/server/a.ts', 'jose'],
+  ['packages/sdk/src/conformance/a.ts', '../contract/b.js'],
+  ['packages/sdk/src/conformance/command/a.ts', 'node:util'],
   ['packages/widget/src/picgen-studio/a.ts', '../picgen-composer/b.js'],
   ['packages/widget/src/picgen-composer/a.ts', '@picgen/sdk', 'type'],
   ['packages/server/src/conversations/a.ts', '../images/index.js'],
@@ -77,7 +85,7 @@ async function brokenRules(file, imported, kind) {
   }
   if (imported.startsWith('.') && !imported.includes('missing'))
     await write(join(dirname(file), imported.replace(/js$/, 'ts')), 'export type Thing = 1\nexport const thing = 1\n')
-  for (const name of ['zod', 'ky']) await write(`node_modules/${name}/index.js`, '')
+  for (const name of ['zod', 'ky', 'jose']) await write(`node_modules/${name}/index.js`, '')
   await mkdir(join(folder, 'node_modules/@picgen'), { recursive: true })
   for (const name of ['sdk', 'server']) {
     await write(

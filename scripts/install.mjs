@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { node, root, runQuietly } from './run.mjs'
 
 /** Pinned here: a `packageManager` field would make pnpm lock itself, with a download of its own for every platform. */
-const PNPM = 'pnpm@12.21.0'
+export const PNPM = 'pnpm@12.21.0'
 const stamp = join(root, 'node_modules/.picgen-install')
 
 /**

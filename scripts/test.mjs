@@ -2,9 +2,12 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { apiReference } from './api-reference.mjs'
 import { build } from './build.mjs'
 import { install } from './install.mjs'
+import { lintPackages } from './lint-packages.mjs'
 import { node, root, runQuietly, StepError } from './run.mjs'
+import { checkSizes } from './size.mjs'
 import { typecheck } from './typecheck.mjs'
 
 const biome = ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--colors=off', '.']
@@ -17,7 +20,10 @@ const STEPS = [
   ['who imports whom', async () => run('checking the imports', [...depcruise, ...(await sourceFolders())])],
   ['types', typecheck],
   ['published packages', lintPackages],
+  ['API reference', () => apiReference()],
+  ['what the SDK costs a page', checkSizes],
   ['unit and server tests', () => vitest(['workshop', 'sdk', 'server'])],
+  ['SDK tests, in a browser', () => vitest(['sdk-browser'])],
   ['widget tests, in a browser', testWidget],
   ['end-to-end tests, in a browser', () => vitest(['e2e'])],
 ]
@@ -60,18 +66,6 @@ async function packageFolders() {
 async function sourceFolders() {
   const present = await readdir(root)
   return [...(await packageFolders()), ...['examples', 'e2e'].filter((name) => present.includes(name))]
-}
-
-async function lintPackages() {
-  for (const folder of await packageFolders())
-    await run(`linting ${folder} as a package`, [
-      'node_modules/publint/src/cli.js',
-      'run',
-      folder,
-      '--strict',
-      '--pack',
-      'npm',
-    ])
 }
 
 /** Runs vitest projects and counts. A skipped test fails the run: what is not run proves nothing. */

@@ -4,6 +4,7 @@ import type {
   Image,
   Img2img,
   Message,
+  ReadConversation,
   SendMessage,
   SentMessage,
   Text2img,
@@ -22,13 +23,17 @@ export class FakeData {
     return this.readConversation(conversation.id)
   }
 
-  readConversation(id: string): ConversationDetail {
+  /** The last `limit` messages before that one, or all of them. */
+  readConversation(id: string, { limit, before }: ReadConversation = {}): ConversationDetail {
     const { activeSince: _order, ...conversation } = this.conversation(id)
+    const position = conversation.messages.findIndex((message) => message.id === before)
+    const earlier = position < 0 ? conversation.messages : conversation.messages.slice(0, position)
+    const page = limit === undefined ? earlier : earlier.slice(-limit)
     return {
       ...conversation,
       active_image: this.image(conversation.active_image_id),
-      messages: conversation.messages.map((message) => this.#readMessage(message)),
-      previous_cursor: null,
+      messages: page.map((message) => this.#readMessage(message)),
+      previous_cursor: page.length < earlier.length ? (page[0]?.id ?? null) : null,
     }
   }
 
@@ -43,6 +48,7 @@ export class FakeData {
     const assistant = { ...messageOf(this.#id(), conversationId, 'assistant', ''), image_id: image.id }
     conversation.messages.push(user, assistant)
     conversation.title ||= content.slice(0, 30)
+    this.#touch(conversation)
     return {
       user_message: user,
       assistant_message: this.#readMessage(assistant),
@@ -59,6 +65,7 @@ export class FakeData {
 
   update(conversationId: string, change: UpdateConversation): Conversation {
     Object.assign(this.conversation(conversationId), change)
+    this.#touch(this.conversation(conversationId))
     return this.readConversation(conversationId)
   }
 
@@ -81,6 +88,7 @@ export class FakeData {
     const conversation = this.conversation(conversationId)
     conversation.active_image_id = imageId
     conversation.activeSince = this.#tick()
+    this.#touch(conversation)
     const { messages: _messages, previous_cursor: _cursor, ...answer } = this.readConversation(conversationId)
     return answer
   }
@@ -93,10 +101,12 @@ export class FakeData {
   finish(imageId: string, status: 'completed' | 'failed' | 'cancelled' = 'completed'): void {
     const url = status === 'completed' ? `https://images.test/${imageId}` : null
     const failure = { error_code: 'content_policy', error_message: 'The model refused.' }
-    this.#change(imageId, { status, url, completed_at: moment, ...(status === 'failed' ? failure : {}) })
+    this.#change(imageId, { status, url, completed_at: this.#now(), ...(status === 'failed' ? failure : {}) })
     const image = this.images.get(imageId)
-    if (status !== 'completed' || !image?.conversation_id) return
+    if (!image?.conversation_id) return
     const conversation = this.conversation(image.conversation_id)
+    this.#touch(conversation)
+    if (status !== 'completed') return
     if (image.sentAt < conversation.activeSince) return
     conversation.active_image_id = image.id
     conversation.activeSince = image.sentAt
@@ -134,9 +144,18 @@ export class FakeData {
     this.images.set(imageId, { ...image, ...change })
   }
 
+  #touch(conversation: Conversation): void {
+    conversation.updated_at = this.#now()
+  }
+
   #tick(): number {
     this.#clock += 1
     return this.#clock
+  }
+
+  /** Later than every time before. */
+  #now(): string {
+    return new Date(Date.parse(moment) + this.#tick()).toISOString()
   }
 
   #id(): string {
@@ -144,7 +163,7 @@ export class FakeData {
   }
 }
 
-/** RFC 3339, as all the fake's times are. */
+/** RFC 3339: when the fake's time begins. */
 export const moment = '2026-01-01T00:00:00.000Z'
 
 export function idOf(number: number): string {

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { ReadConversation } from '../src/index.js'
+import { EventFeed } from './event-feed.js'
 import { FakeData } from './fake-data.js'
 
 /** A request as it came in. */
@@ -31,7 +33,11 @@ export class FakeStudio {
   readonly #faults: { name: string; fault: Fault }[] = []
   readonly #waiting: { name: string; seen: (request: SeenRequest) => void }[] = []
   readonly #stored = new Map<string, Answer>()
+  readonly #streams = new Set<ServerResponse>()
+  readonly #closed = new Map<SeenRequest, Promise<void>>()
   readonly #prefix: string
+  /** What the conversations' streams tell. Whoever changes `data` by hand publishes it. */
+  readonly events = new EventFeed(this.data)
   readonly #server = createServer((request, response) => void this.#handle(request, response))
 
   private constructor(prefix: string) {
@@ -63,6 +69,16 @@ export class FakeStudio {
     return this.requests.filter((request) => isNamed(request, name))
   }
 
+  /** Breaks every connection over which events are told. What happens before the next one opens is replayed to it. */
+  cut(): void {
+    for (const response of this.#streams) response.socket?.destroy()
+  }
+
+  /** Resolves when the connection of that request has come to its end. */
+  async closed(request: SeenRequest): Promise<void> {
+    await this.#closed.get(request)
+  }
+
   async stop(): Promise<void> {
     this.#server.closeAllConnections()
     this.#server.close()
@@ -70,13 +86,36 @@ export class FakeStudio {
   }
 
   async #handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Pages of another origin may ask. A connection is used once, since browsers silently repeat what breaks a used one.
+    response.setHeader('access-control-allow-origin', '*')
+    response.setHeader('access-control-expose-headers', 'x-request-id, retry-after, idempotency-replayed')
+    response.setHeader('connection', 'close')
+    if (incoming.method === 'OPTIONS') return permit(incoming, response)
+    const closed = once(response, 'close')
     const request = await readRequest(incoming)
     this.requests.push(request)
+    this.#closed.set(
+      request,
+      closed.then(() => undefined),
+    )
     const answer = () => this.#answerOnce(request)
+    if (request.path.endsWith('/events')) {
+      this.#streams.add(response)
+      response.on('close', () => this.#streams.delete(response))
+    }
     const fault = take(this.#faults, request)?.fault
     take(this.#waiting, request)?.seen(request)
     if (fault) await fault(response, answer)
-    else write(response, answer())
+    else if (!this.#listen(request, response)) write(response, answer())
+  }
+
+  /** True for whoever asked for the events of a conversation. */
+  #listen({ method, path, headers }: SeenRequest, response: ServerResponse): boolean {
+    const [, id] = /^GET .*\/api\/image-conversations\/([\w-]+)\/events$/.exec(`${method} ${path}`) ?? []
+    if (id === undefined || !this.data.conversations.has(id)) return false
+    const lastEventId = headers['last-event-id']
+    this.events.listen(id, typeof lastEventId === 'string' ? lastEventId : undefined, response)
+    return true
   }
 
   /** The first answer again for a key that was used before. */
@@ -86,6 +125,7 @@ export class FakeStudio {
     if (before) return { ...before, headers: { 'idempotency-replayed': 'true' } }
     const answer = this.#answer(request)
     if (typeof key === 'string') this.#stored.set(key, answer)
+    this.events.publish()
     return answer
   }
 
@@ -99,7 +139,7 @@ export class FakeStudio {
       case 'create':
         return { status: 201, body: data.createConversation() }
       case 'read':
-        return { status: 200, body: data.readConversation(id) }
+        return { status: 200, body: data.readConversation(id, pageOf(path)) }
       case 'send':
         return { status: 202, body: data.send(id, read) }
       case 'choose':
@@ -180,6 +220,22 @@ function routeOf(method: string, path: string): [string, string?] {
     if (match) return match[1] === undefined ? [route] : [route, match[1]]
   }
   return ['unknown']
+}
+
+/** Which messages the query of a path asks for. */
+function pageOf(path: string): ReadConversation {
+  const query = new URLSearchParams(path.split('?')[1])
+  const limit = query.get('limit')
+  return { limit: limit === null ? undefined : Number(limit), before: query.get('before') ?? undefined }
+}
+
+function permit(incoming: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(204, {
+    'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
+    'access-control-allow-headers': incoming.headers['access-control-request-headers'] ?? '',
+    'access-control-max-age': '600',
+  })
+  response.end()
 }
 
 async function readRequest(incoming: IncomingMessage): Promise<SeenRequest> {

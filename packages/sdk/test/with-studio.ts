@@ -1,6 +1,7 @@
 import { afterEach, beforeEach } from 'vitest'
 import { createPicGen, type PicGen } from '../src/index.js'
 import { FakeStudio } from './fake-studio.js'
+import { present } from './present.js'
 
 /** A fresh fake Studio and a client of it for each test of the file; read them inside the tests. */
 export function withStudio(): { readonly studio: FakeStudio; readonly picgen: PicGen } {
@@ -20,8 +21,4 @@ export function withStudio(): { readonly studio: FakeStudio; readonly picgen: Pi
   }
 }
 
-/** The value, or a failing test where there is none. */
-export function present<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('expected a value')
-  return value
-}
+export { present }

@@ -21,6 +21,7 @@ export const strings = {
   picture: 'Picture',
   uploadedPicture: 'Uploaded picture',
   sending: 'Sending…',
+  notSent: 'Not sent yet. It goes by itself as soon as the connection is back.',
   queued: 'In line…',
   drawing: 'Drawing your picture…',
   editing: 'Changing your picture…',

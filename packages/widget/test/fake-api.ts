@@ -39,14 +39,16 @@ export class FakeApi {
     this.requests.push(`${request.method} ${pathname}`)
     this.tokens.push(request.headers.get('authorization'))
     if (this.problem) return problem(this.problem)
-    const [, , kind, id, action] = pathname.split('/')
-    if (kind === 'images') return Response.json(this.finish(id ?? ''))
+    const [, , , id, action] = pathname.split('/')
     if (request.method === 'POST' && !id) return Response.json(this.add([]), { status: 201 })
     const detail = this.conversations.get(id ?? '')
     if (!detail) return problem({ status: 404, code: 'not_found', detail: 'There is no such conversation.' })
     if (action === 'messages') return Response.json(this.send(detail, await request.json()), { status: 202 })
     if (action === 'active-image') return Response.json(this.choose(detail, await request.json()))
-    return Response.json(detail)
+    if (action === 'events') return problem({ status: 404, code: 'not_found', detail: 'There are no streams here.' })
+    const answered = Response.json(detail)
+    this.finishAll(detail)
+    return answered
   }
 
   private send(detail: ConversationDetail, { content }: { content: string }): SentMessage {
@@ -63,17 +65,15 @@ export class FakeApi {
     return detail
   }
 
-  /** Every picture is finished when it is first looked at. */
-  private finish(id: string): Image | undefined {
-    const found = [...this.conversations.values()].flatMap((detail) =>
-      detail.messages.flatMap((message) => (message.image_id === id ? [{ detail, message }] : [])),
-    )[0]
-    if (!found?.message.image) return undefined
-    const { detail, message } = found
-    const image = completedImage({ id, prompt: found.message.image.prompt, kind: found.message.image.kind })
-    Object.assign(message, { image, status: 'completed' } satisfies Partial<Message>)
-    Object.assign(detail, { active_image: image, active_image_id: id } satisfies Partial<Conversation>)
-    return image
+  /** Every picture is finished once its conversation was looked at. */
+  private finishAll(detail: ConversationDetail) {
+    for (const message of detail.messages) {
+      if (!message.image || message.status === 'completed') continue
+      const { id, prompt, kind } = message.image
+      const image = completedImage({ id, prompt, kind })
+      Object.assign(message, { image, status: 'completed' } satisfies Partial<Message>)
+      Object.assign(detail, { active_image: image, active_image_id: id } satisfies Partial<Conversation>)
+    }
   }
 }
 

@@ -1,5 +1,5 @@
-import type { SendOptions, StudioSession, StudioState } from '@picgen/sdk'
-import { conversationWith } from './fixtures.js'
+import { newState, type SendOptions, type StudioSession, type StudioState } from '@picgen/sdk'
+import { conversationWith, outgoingMessage } from './fixtures.js'
 
 /** A session that does nothing by itself: a test or a story says what its state is, and reads what it was asked. */
 export class FakeSession implements StudioSession {
@@ -14,17 +14,15 @@ export class FakeSession implements StudioSession {
   constructor(state: Partial<StudioState> = {}) {
     const activeImage = state.activeImage ?? null
     const isReady = (state.phase ?? 'ready') === 'ready'
+    // A test gives what belongs together: a conversation with `ready`, an error with `unavailable`.
     this.state = {
+      ...newState,
       phase: 'ready',
       conversation: isReady ? conversationWith(activeImage) : null,
-      messages: [],
       activeImage,
       nextMode: activeImage ? 'img2img' : 'text2img',
-      outgoing: null,
-      isChoosing: false,
-      error: null,
       ...state,
-    }
+    } as StudioState
   }
 
   readonly getSnapshot = () => this.state
@@ -36,20 +34,45 @@ export class FakeSession implements StudioSession {
 
   /** Shows something else from now on. */
   change(values: Partial<StudioState>) {
-    this.state = { ...this.state, ...values }
+    this.state = { ...this.state, ...values } as StudioState // As above.
     for (const listener of this.listeners) listener()
   }
 
   send(content: string, _options?: SendOptions): Promise<boolean> {
-    if (this.state.outgoing) return Promise.resolve(false)
+    if (this.state.outgoing.length > 0) return Promise.resolve(false)
     this.sent.push(content)
-    this.change({ outgoing: { content, mode: this.state.nextMode } })
+    this.change({ outgoing: [outgoingMessage(content)] })
     return new Promise((resolve) => {
       this.finishSending = (isDone) => {
-        this.change({ outgoing: null })
+        this.change({ outgoing: [] })
         resolve(isDone)
       }
     })
+  }
+
+  retry(id = '') {
+    return this.ask(`retry ${id}`)
+  }
+
+  discard(id = '') {
+    this.asked.push(`discard ${id}`)
+    this.change({ outgoing: this.state.outgoing.filter((message) => message.id !== id) })
+  }
+
+  cancel(imageId: string) {
+    return this.ask(`cancel ${imageId}`)
+  }
+
+  attach(file: Blob) {
+    return this.ask(`attach ${file.size}`)
+  }
+
+  loadOlder() {
+    return this.ask('load older')
+  }
+
+  rename(title: string) {
+    return this.ask(`rename ${title}`)
   }
 
   continueWith(imageId: string) {
@@ -66,14 +89,7 @@ export class FakeSession implements StudioSession {
 
   startNew() {
     this.asked.push('start new')
-    this.change({
-      phase: 'new',
-      conversation: null,
-      messages: [],
-      activeImage: null,
-      nextMode: 'text2img',
-      error: null,
-    })
+    this.change(newState)
   }
 
   dismissError() {

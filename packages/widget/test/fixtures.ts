@@ -1,4 +1,4 @@
-import type { Conversation, Image, Message } from '@picgen/sdk'
+import type { Conversation, Image, Message, OutgoingMessage } from '@picgen/sdk'
 import { catInYellowRaincoat } from './pictures.js'
 
 let count = 0
@@ -92,4 +92,9 @@ function emptyMessage(): Message {
     error_message: null,
     created_at: '2026-11-20T10:00:00.000Z',
   }
+}
+
+/** A message on its way. */
+export function outgoingMessage(content: string): OutgoingMessage {
+  return { id: freshId(), content, mode: 'text2img', sourceImageId: null, status: 'sending' }
 }

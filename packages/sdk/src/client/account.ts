@@ -1,4 +1,5 @@
-import { accountSchema, routes } from '../contract/index.js'
+import { accountSchema } from '../contract/objects.js'
+import { routes } from '../contract/routes.js'
 import type { Account } from '../contract/types.js'
 import type { Http } from './http.js'
 import type { RequestOptions } from './options.js'

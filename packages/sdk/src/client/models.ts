@@ -1,4 +1,5 @@
-import { modelListSchema, routes } from '../contract/index.js'
+import { modelListSchema } from '../contract/objects.js'
+import { routes } from '../contract/routes.js'
 import type { Model } from '../contract/types.js'
 import type { Http } from './http.js'
 import type { RequestOptions } from './options.js'

@@ -7,7 +7,7 @@ export function fillPath(path: string, parameters: Record<string, string> = {}):
     if (typeof value === 'string' && /^[\w-]+$/.test(value)) return value
     throw new InvalidRequestError(`${JSON.stringify(value)} is no ${name.replace('_', ' ')}.`, {
       code: 'invalid_request',
-      fields: [{ path: name, message: 'must be an id' }],
+      errors: [{ path: name, message: 'must be an id' }],
     })
   })
 }

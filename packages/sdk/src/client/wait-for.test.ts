@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { caught } from '../../test/caught.js'
 import { imageOf } from '../../test/fake-data.js'
-import { hold, refuse, reset, say } from '../../test/faults.js'
-import { withStudio } from '../../test/with-studio.js'
+import { fakePage } from '../../test/fake-page.js'
+import { hold, refuse, reset, say } from '../../test/remote/fault.js'
+import { withRemoteStudio } from '../../test/remote/with-remote-studio.js'
 import {
   ConnectionError,
   type Image,
@@ -14,7 +15,7 @@ import {
 import { waitForImage } from './wait-for.js'
 
 describe('against a server', () => {
-  const here = withStudio()
+  const here = withRemoteStudio()
 
   async function ask(): Promise<string> {
     const { id } = await here.picgen.conversations.create()
@@ -24,14 +25,17 @@ describe('against a server', () => {
   test('it resolves once the image is completed, and tells what happened on the way, each change once', async () => {
     const imageId = await ask()
     const seen: unknown[] = []
+    const steps = [() => here.studio.data('progress', imageId, 0.5), () => here.studio.finish(imageId)]
+    const taken: Promise<void>[] = []
     const image = await here.picgen.images.waitFor(imageId, {
       intervalMs: 1,
       onUpdate: ({ status, progress }) => {
         seen.push([status, progress])
-        if (seen.length === 1) here.studio.data.progress(imageId, 0.5)
-        if (seen.length === 2) here.studio.data.finish(imageId)
+        const step = steps.shift()
+        if (step) taken.push(step())
       },
     })
+    await Promise.all(taken)
     expect(image).toMatchObject({ status: 'completed', url: expect.any(String) })
     expect(seen).toEqual([
       ['pending', null],
@@ -42,37 +46,35 @@ describe('against a server', () => {
 
   test.each(['failed', 'cancelled'] as const)('a %s image is an answer, not an exception', async (status) => {
     const imageId = await ask()
-    here.studio.data.finish(imageId, status)
+    await here.studio.finish(imageId, status)
     expect(await here.picgen.images.waitFor(imageId)).toMatchObject({ status })
   })
 
   test('broken connections and a busy server in between do not end it', async () => {
     const imageId = await ask()
-    here.studio.data.finish(imageId)
+    await here.studio.finish(imageId)
     const passing = [reset, refuse(500, 'internal'), reset, say(503, 'text/html', 'busy'), reset, reset]
-    here.studio.next('GET /images/', ...passing)
+    await here.studio.next('GET /images/', ...passing)
     expect(await here.picgen.images.waitFor(imageId, { intervalMs: 1 })).toMatchObject({ status: 'completed' })
   })
 
   test('an image that is not there ends it, and so does a refused token', async () => {
     expect(isNotFoundError(await caught(here.picgen.images.waitFor('01890000-0000-7000-8000-000000000404')))).toBe(true)
     const imageId = await ask()
-    here.studio.next('GET /images/', refuse(401, 'unauthenticated'))
+    await here.studio.next('GET /images/', refuse(401, 'unauthenticated'))
     expect(isAuthenticationError(await caught(here.picgen.images.waitFor(imageId)))).toBe(true)
   })
 
   test('it can be aborted while a poll is in flight', async () => {
     const imageId = await ask()
-    const { fault, release } = hold()
-    here.studio.next('GET /images/', fault)
+    await here.studio.next('GET /images/', hold())
     const controller = new AbortController()
-    const seen = here.studio.seen('GET /images/')
     const waiting = caught(here.picgen.images.waitFor(imageId, { signal: controller.signal }))
-    await seen
+    await here.studio.seen('GET /images/')
     const reason = new Error('left')
     controller.abort(reason)
     expect(await waiting).toBe(reason)
-    release()
+    await here.studio.closed('GET /images/')
   })
 })
 
@@ -95,6 +97,7 @@ describe('in time', () => {
     expect(isTimeoutError(error)).toBe(true)
     expect(error).toMatchObject({
       code: 'still_running',
+      imageId: pending.id,
       message: expect.stringMatching(/still being made after 180 s/),
     })
   })
@@ -171,5 +174,33 @@ describe('in time', () => {
       throw mistake
     }
     expect(await caught(waitForImage(async () => pending, pending.id, { onUpdate }))).toBe(mistake)
+  })
+
+  test('a hidden page looks less often, and at once when it is looked at again', async () => {
+    const page = fakePage()
+    page.hide()
+    const read = vi.fn(async () => pending)
+    const controller = new AbortController()
+    const waiting = caught(waitForImage(read, pending.id, { signal: controller.signal }, page))
+    await vi.advanceTimersByTimeAsync(9_999)
+    expect(read).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(read).toHaveBeenCalledTimes(2)
+    page.show()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(read).toHaveBeenCalledTimes(3)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(read).toHaveBeenCalledTimes(4)
+    controller.abort('left')
+    expect(await waiting).toBe('left')
+    expect(page.listeners).toBe(0)
+  })
+
+  test('giving up asks nothing more, and cancels nothing', async () => {
+    const read = vi.fn(async () => pending)
+    const waiting = caught(waitForImage(read, pending.id, { timeoutMs: 3_000 }))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(isTimeoutError(await waiting)).toBe(true)
+    expect(read).toHaveBeenCalledTimes(2)
   })
 })

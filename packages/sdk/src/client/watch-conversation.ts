@@ -1,103 +1,68 @@
-import { conversationEventSchemas, routes } from '../contract/index.js'
-import type { ConversationEvent } from '../contract/types.js'
-import { delay } from './abortable.js'
-import { ConnectionError, isPicGenError, isTransientError, ResponseError } from './errors/index.js'
-import { createEventParser, type ServerSentEvent } from './event-parser.js'
+import { routes } from '../contract/routes.js'
+import type { ConversationDetail, ConversationEvent } from '../contract/types.js'
+import { eventsOf, readEvent } from './conversation-event.js'
+import { type LiveConnection, type LiveSource, type LiveTimes, listen } from './live.js'
+import { Newest } from './newest.js'
 import type { OpenStream } from './open-stream.js'
 import type { RequestOptions } from './options.js'
+import { currentPage, type PageState } from './page-state.js'
 
 /** How to watch a conversation. */
-export interface WatchOptions extends RequestOptions {
+export interface WatchOptions extends LiveTimes, Pick<RequestOptions, 'signal' | 'headers'> {
   /** The `id` of the last event that is known: what happened since comes first. Without it, what happens from now on. */
   lastEventId?: string | undefined
+  /** Called with how news comes, whenever that is found out. */
+  onConnection?: ((connection: LiveConnection) => void) | undefined
 }
 
-/** Milliseconds. The server says something every 15 s, so a connection that is silent for longer is dead. */
-const SILENCE_MS = 40_000
-
-/** How its connections are made. */
+/** What watching works with. */
 export interface WatchConnection {
   open: OpenStream
   /** Milliseconds to wait after the first, second, … connection in a row that brought nothing. */
   retryDelayMs: (tries: number) => number
+  /** Default: the page that this runs in. */
+  page?: PageState
 }
+
+type ReadConversation = (conversationId: string, options: RequestOptions) => Promise<ConversationDetail>
 
 /** The events of a conversation, over as many connections as it takes. See `Conversations.events`. */
 export async function* watchConversation(
-  { open, retryDelayMs }: WatchConnection,
+  { open, retryDelayMs, page = currentPage() }: WatchConnection,
+  read: ReadConversation,
   conversationId: string,
-  { lastEventId, signal }: WatchOptions = {},
+  options: WatchOptions = {},
 ): AsyncGenerator<ConversationEvent, never, void> {
-  let position = lastEventId
-  let failures = 0
-  for (;;) {
-    signal?.throwIfAborted()
-    let asked = 0
-    try {
-      for await (const event of readConnection(open, conversationId, position, signal)) {
-        failures = 0
-        position = event.id ?? position
-        const read = readEvent(event)
-        if (read) yield read
-      }
-    } catch (error) {
-      if (signal?.aborted) throw signal.reason
-      if (!isTransientError(error)) throw error
-      asked = isPicGenError(error) ? (error.retryAfterMs ?? 0) : 0
-    }
-    failures += 1
-    await delay(Math.max(asked, retryDelayMs(failures)), signal)
+  const { lastEventId, headers, signal = new AbortController().signal, ...times } = options
+  const newest = new Newest()
+  const source: LiveSource<ConversationEvent> = {
+    open: (since, each) => openEvents(open, conversationId, { since, headers, signal: each }),
+    take: (event) => readEvent(event),
+    look: async (each) => eventsOf(await read(conversationId, { signal: each, headers })),
   }
+  for await (const event of listen(source, { ...times, lastEventId, looksFirst: false, retryDelayMs, signal, page })) {
+    // A `resync` is answered with a look: whoever listens gets the whole objects instead.
+    if (event.type !== 'resync' && newest.takes(event)) yield event
+  }
+  throw signal.reason
 }
 
-/** One connection, until the server ends it. Whoever stops listening closes it. */
-async function* readConnection(
+/** One connection to the events of a conversation. */
+export function openEvents(
   open: OpenStream,
   conversationId: string,
-  lastEventId: string | undefined,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<ServerSentEvent, void, void> {
-  const connection = new AbortController()
-  const silent = () =>
-    connection.abort(new ConnectionError('The event stream fell silent.', { code: 'connection_failed' }))
-  let silence = setTimeout(silent, SILENCE_MS)
-  try {
-    const { body } = await open({
-      route: routes.watchConversation,
-      parameters: { conversation_id: conversationId },
-      headers: { accept: 'text/event-stream', ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) },
-      signal: signal ? AbortSignal.any([signal, connection.signal]) : connection.signal,
-    })
-    const parse = createEventParser()
-    for await (const piece of body) {
-      clearTimeout(silence)
-      silence = setTimeout(silent, SILENCE_MS)
-      yield* parse(piece)
-    }
-  } finally {
-    clearTimeout(silence)
-    connection.abort()
-  }
-}
-
-/** Undefined: an event of a kind that this version does not know. */
-function readEvent({ type, id = '', data }: ServerSentEvent): ConversationEvent | undefined {
-  if (!isKnown(type)) return undefined
-  let value: unknown
-  try {
-    value = JSON.parse(data)
-  } catch (cause) {
-    throw new ResponseError(`An event of type ${type} is no JSON.`, { code: 'unexpected_response', cause })
-  }
-  const read = conversationEventSchemas[type].safeParse(value)
-  if (read.success) return { type, id, data: read.data } as ConversationEvent // The type chose the schema.
-  const [issue] = read.error.issues
-  throw new ResponseError(
-    `An event of type ${type} breaks the contract (${issue?.path.join('.')}: ${issue?.message}).`,
-    { code: 'unexpected_response', cause: read.error },
-  )
-}
-
-function isKnown(type: string): type is ConversationEvent['type'] {
-  return Object.hasOwn(conversationEventSchemas, type)
+  {
+    since,
+    headers: given,
+    signal,
+  }: { since: string | undefined; headers?: HeadersInit | undefined; signal: AbortSignal },
+): Promise<AsyncIterable<string>> {
+  const headers = new Headers(given)
+  if (since !== undefined) headers.set('last-event-id', since)
+  return open({
+    route: routes.watchConversation,
+    parameters: { conversation_id: conversationId },
+    headers,
+    signal,
+  })
 }

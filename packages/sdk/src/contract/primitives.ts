@@ -27,10 +27,19 @@ export const size = z.string().check(z.regex(/^[1-9]\d{1,4}x[1-9]\d{1,4}$/, 'mus
 export const anySize = z.string().check(z.regex(/^[1-9]\d{0,7}x[1-9]\d{0,7}$/, 'must look like "1024x1024"'))
 
 /** The seeds that every model understands: an unsigned 32-bit integer. */
-export const seed = z.int().check(z.minimum(0), z.maximum(4_294_967_295))
+export const seed = /* @__PURE__ */ createSeed()
 
 /** A model's id in the catalogue. */
-export const modelId = z.string().check(z.minLength(1), z.maxLength(200), storable())
+export const modelId = /* @__PURE__ */ createModelId()
+
+// Functions that are marked as pure, so that a bundle that only reads answers leaves out what only requests need.
+function createSeed() {
+  return z.int().check(z.minimum(0), z.maximum(4_294_967_295))
+}
+
+function createModelId() {
+  return z.string().check(z.minLength(1), z.maxLength(200), storable())
+}
 
 /** Accepts any string, and tells readers of the schema which ones mean something today. */
 export function openEnum<const Known extends string>(known: readonly [Known, ...Known[]]) {

@@ -22,8 +22,10 @@ class Session implements StudioSession {
   readonly getSnapshot = this.#store.getSnapshot
   readonly subscribe = this.#store.subscribe
 
-  constructor({ client, conversationId, pollIntervalMs = 2_000, timeoutMs = 180_000 }: StudioSessionOptions) {
-    this.#parts = { store: this.#store, client, pollIntervalMs, timeoutMs, disposed: this.#disposed.signal }
+  constructor(options: StudioSessionOptions) {
+    const { client, conversationId, pageSize, pollIntervalMs = 2_000, timeoutMs = 180_000 } = options
+    const disposed = this.#disposed.signal
+    this.#parts = { store: this.#store, client, pageSize, pollIntervalMs, timeoutMs, disposed }
     this.#visit = new Visit(this.#parts, undefined)
     if (conversationId !== undefined) void this.load(conversationId)
   }
@@ -34,6 +36,30 @@ class Session implements StudioSession {
 
   send(content: string, options: SendOptions = {}): Promise<boolean> {
     return this.#visit.send(content, options)
+  }
+
+  retry(id?: string): Promise<boolean> {
+    return this.#visit.retry(id)
+  }
+
+  discard(id?: string): void {
+    this.#visit.discard(id)
+  }
+
+  cancel(imageId: string): Promise<boolean> {
+    return this.#visit.cancel(imageId)
+  }
+
+  attach(file: Blob): Promise<boolean> {
+    return this.#visit.attach(file)
+  }
+
+  loadOlder(): Promise<boolean> {
+    return this.#visit.loadOlder()
+  }
+
+  rename(title: string): Promise<boolean> {
+    return this.#visit.rename(title)
   }
 
   continueWith(imageId: string): Promise<boolean> {
@@ -47,7 +73,7 @@ class Session implements StudioSession {
   async load(conversationId: string): Promise<boolean> {
     if (this.#disposed.signal.aborted) return false
     const isOpen = this.#visit.conversationId === conversationId && this.state.phase === 'ready'
-    if (isOpen) return this.#visit.reload()
+    if (isOpen) return this.#visit.load()
     const visit = this.#enter(conversationId)
     this.#store.update({ ...newState, phase: 'loading' })
     return visit.load()
@@ -60,7 +86,8 @@ class Session implements StudioSession {
   }
 
   dismissError(): void {
-    if (this.state.error && !this.#disposed.signal.aborted) this.#store.update({ error: null })
+    const isShown = this.state.error && this.state.phase !== 'unavailable'
+    if (isShown && !this.#disposed.signal.aborted) this.#store.update({ error: null })
   }
 
   dispose(): void {

@@ -1,10 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { answerWith, hold, refuse, reset, say } from '../../test/faults.js'
+import { present } from '../../test/present.js'
+import { change, hold, refuse, reset, say } from '../../test/remote/fault.js'
+import { withRemoteStudio } from '../../test/remote/with-remote-studio.js'
 import { imageStatuses, until } from '../../test/until.js'
-import { present, withStudio } from '../../test/with-studio.js'
-import { createStudioSession, isNotFoundError, isTimeoutError, type StudioSession } from '../index.js'
+import {
+  type ConversationDetail,
+  createStudioSession,
+  isNotFoundError,
+  isTimeoutError,
+  type StudioSession,
+} from '../index.js'
 
-const here = withStudio()
+const here = withRemoteStudio()
 let session: StudioSession
 
 beforeEach(() => {
@@ -13,9 +20,10 @@ beforeEach(() => {
 afterEach(() => session.dispose())
 
 /** A conversation as another device left it. */
-function conversationWith(...prompts: string[]) {
-  const { id } = here.studio.data.createConversation()
-  const imageIds = prompts.map((content) => here.studio.data.send(id, { content }).image_id)
+async function conversationWith(...prompts: string[]) {
+  const { id } = await here.studio.data('createConversation')
+  const imageIds: string[] = []
+  for (const content of prompts) imageIds.push((await here.studio.data('send', id, { content })).image_id)
   return { id, imageIds, first: present(imageIds[0]) }
 }
 
@@ -25,7 +33,7 @@ const activeIs = (imageId: string | null) => until(session, ({ activeImage }) =>
 
 describe('loading', () => {
   test('a session with a conversation opens it at once', async () => {
-    const { id } = conversationWith('a cat')
+    const { id } = await conversationWith('a cat')
     const opened = createStudioSession({ client: here.picgen, conversationId: id, pollIntervalMs: 2 })
     expect(opened.state.phase).toBe('loading')
     await until(opened, ({ phase }) => phase === 'ready')
@@ -34,38 +42,38 @@ describe('loading', () => {
   })
 
   test('a page refreshed in the middle of a generation follows it to its end', async () => {
-    const { id, first } = conversationWith('a cat')
-    here.studio.data.progress(first, 0.3)
+    const { id, first } = await conversationWith('a cat')
+    await here.studio.data('progress', first, 0.3)
     expect(await session.load(id)).toBe(true)
     expect(session.state.messages[1]?.image?.progress).toBe(0.3)
-    here.studio.data.progress(first, 0.7)
+    await here.studio.data('progress', first, 0.7)
     await until(session, ({ messages }) => messages[1]?.image?.progress === 0.7)
-    here.studio.data.finish(first)
+    await here.studio.data('finish', first)
     const state = await activeIs(first)
     expect(state.messages[1]).toMatchObject({ status: 'completed', image: { status: 'completed' } })
     expect(state.nextMode).toBe('img2img')
   })
 
   test('a finished picture is never shown before it is known whether the next message builds on it', async () => {
-    const { id, first } = conversationWith('a cat')
+    const { id, first } = await conversationWith('a cat')
     await session.load(id)
     const seen = new Set<string>()
     session.subscribe(() => {
       const [status] = imageStatuses(session.state).filter(Boolean)
       seen.add(`${status} ${session.state.nextMode}`)
     })
-    here.studio.data.finish(first)
+    await here.studio.data('finish', first)
     await activeIs(first)
     expect(seen).not.toContain('completed text2img')
     expect(seen).toContain('completed img2img')
   })
 
   test('every unfinished picture is followed, and a failed one shows its reason', async () => {
-    const { id, imageIds } = conversationWith('a cat', 'a dog', 'a bird')
+    const { id, imageIds } = await conversationWith('a cat', 'a dog', 'a bird')
     await session.load(id)
-    here.studio.data.finish(present(imageIds[0]), 'failed')
-    here.studio.data.finish(present(imageIds[2]))
-    here.studio.data.finish(present(imageIds[1]), 'cancelled')
+    await here.studio.data('finish', present(imageIds[0]), 'failed')
+    await here.studio.data('finish', present(imageIds[2]))
+    await here.studio.data('finish', present(imageIds[1]), 'cancelled')
     const state = await statusesAre('failed,cancelled,completed')
     expect(state.messages[1]).toMatchObject({ status: 'failed', error_message: 'The model refused.' })
     expect((await activeIs(present(imageIds[2]))).error).toBeNull()
@@ -81,23 +89,22 @@ describe('loading', () => {
   })
 
   test('an unavailable conversation can be loaded again', async () => {
-    const { id } = conversationWith('a cat')
-    here.studio.next('GET /image-conversations/', refuse(401, 'unauthenticated'))
+    const { id } = await conversationWith('a cat')
+    await here.studio.next('GET /image-conversations/', refuse(401, 'unauthenticated'))
     expect(await session.load(id)).toBe(false)
     expect(await session.load(id)).toBe(true)
     expect(session.state).toMatchObject({ phase: 'ready', error: null })
   })
 
   test('the answer of a conversation that was left never shows up in the next', async () => {
-    const left = conversationWith('a cat')
-    const next = conversationWith('a dog')
-    const { fault, release } = hold()
-    here.studio.next('GET /image-conversations/', fault)
+    const left = await conversationWith('a cat')
+    const next = await conversationWith('a dog')
+    await here.studio.next('GET /image-conversations/', hold())
     const seen = here.studio.seen('GET /image-conversations/')
     const first = session.load(left.id)
     await seen
     expect(await session.load(next.id)).toBe(true)
-    release()
+    await here.studio.release()
     expect(await first).toBe(false)
     expect(session.state.conversation?.id).toBe(next.id)
     expect(session.state.messages[0]?.content).toBe('a dog')
@@ -106,8 +113,8 @@ describe('loading', () => {
 
 describe('choosing', () => {
   test('clearing and continuing with an earlier picture', async () => {
-    const { id, imageIds } = conversationWith('a cat', 'a dog')
-    for (const imageId of imageIds) here.studio.data.finish(imageId)
+    const { id, imageIds } = await conversationWith('a cat', 'a dog')
+    for (const imageId of imageIds) await here.studio.data('finish', imageId)
     await session.load(id)
     expect(session.state.activeImage?.id).toBe(imageIds[1])
     const clearing = session.clear()
@@ -120,54 +127,51 @@ describe('choosing', () => {
   })
 
   test('a choice that was made while a picture was made stands', async () => {
-    const { id, imageIds } = conversationWith('a cat', 'a dog')
-    here.studio.data.finish(present(imageIds[0]))
+    const { id, imageIds } = await conversationWith('a cat', 'a dog')
+    await here.studio.data('finish', present(imageIds[0]))
     await session.load(id)
     await session.clear()
-    here.studio.data.finish(present(imageIds[1]))
+    await here.studio.data('finish', present(imageIds[1]))
     await statusesAre('completed,completed')
     await session.load(id)
     expect(session.state.activeImage).toBeNull()
   })
 
   test('a read that was answered before the choice does not undo it', async () => {
-    const { id, first } = conversationWith('a cat')
+    const { id, first } = await conversationWith('a cat')
     await session.load(id)
-    const { fault, release } = hold()
-    here.studio.next('GET /image-conversations/', fault)
-    const seen = here.studio.seen('GET /image-conversations/')
-    here.studio.data.finish(first)
-    await seen
+    await here.studio.next(`GET /${id}`, hold())
+    await here.studio.data('finish', first)
+    await here.studio.seen(`GET /${id}`, 2)
     await session.clear()
     const shown: unknown[] = []
     session.subscribe(() => shown.push(session.state.activeImage))
-    release()
+    await here.studio.release()
     await session.load(id)
     expect(shown.every((image) => image === null)).toBe(true)
   })
 
   test('a message sent while clearing starts afresh, and comes after it', async () => {
-    const { id, first } = conversationWith('a cat')
-    here.studio.data.finish(first)
+    const { id, first } = await conversationWith('a cat')
+    await here.studio.data('finish', first)
     await session.load(id)
-    const { fault, release } = hold()
-    here.studio.next('PATCH /active-image', fault)
+    await here.studio.next('PATCH /active-image', hold())
     const seen = here.studio.seen('PATCH /active-image')
     const clearing = session.clear()
     const sending = session.send('a dog')
-    expect(session.state.outgoing).toEqual({ content: 'a dog', mode: 'text2img' })
+    expect(session.state.outgoing).toMatchObject([{ content: 'a dog', mode: 'text2img', sourceImageId: null }])
     await seen
-    expect(here.studio.seenSoFar('POST /messages')).toEqual([])
-    release()
+    expect(await here.studio.requests('POST /messages')).toEqual([])
+    await here.studio.release()
     expect(await Promise.all([clearing, sending])).toEqual([true, true])
     expect(session.state.messages.at(-1)?.image?.kind).toBe('text2img')
   })
 
   test('a refused choice says why and leaves what was active', async () => {
-    const { id, first } = conversationWith('a cat')
-    here.studio.data.finish(first)
+    const { id, first } = await conversationWith('a cat')
+    await here.studio.data('finish', first)
     await session.load(id)
-    here.studio.next('PATCH /active-image', refuse(409, 'image_not_ready'))
+    await here.studio.next('PATCH /active-image', refuse(409, 'image_not_ready'))
     expect(await session.continueWith(first)).toBe(false)
     expect(session.state).toMatchObject({ isChoosing: false, activeImage: { id: first } })
     expect(session.state.error).toMatchObject({ action: 'continueWith', message: 'Refused with image_not_ready.' })
@@ -182,17 +186,18 @@ describe('choosing', () => {
 
 describe('when the network or the server fails', () => {
   test('following recovers by itself', async () => {
-    const { id, first } = conversationWith('a cat')
+    const { id, first } = await conversationWith('a cat')
     await session.load(id)
-    here.studio.next('GET /images/', reset, refuse(503, 'unavailable'), reset, reset, reset, say(502, 'text/html', ''))
-    here.studio.next('GET /image-conversations/', reset, reset, reset, reset, refuse(500, 'internal'))
-    here.studio.data.finish(first)
+    await here.studio.next('GET /events', reset, refuse(503, 'unavailable'), reset, say(502, 'text/html', ''))
+    await here.studio.next(`GET /${id}`, reset, reset, reset, reset, refuse(500, 'internal'))
+    await here.studio.cut()
+    await here.studio.data('finish', first)
     const state = await activeIs(first)
     expect(state.error).toBeNull()
   })
 
   test('a picture that takes too long stays shown as running, and loading again resumes', async () => {
-    const { id, first } = conversationWith('a cat')
+    const { id, first } = await conversationWith('a cat')
     session.dispose()
     session = createStudioSession({ client: here.picgen, pollIntervalMs: 2, timeoutMs: 30 })
     await session.load(id)
@@ -200,7 +205,7 @@ describe('when the network or the server fails', () => {
     expect(given.error?.action).toBe('follow')
     expect(isTimeoutError(given.error?.cause)).toBe(true)
     expect(imageStatuses(given)).toEqual(['pending'])
-    here.studio.data.finish(first)
+    await here.studio.data('finish', first)
     const phases: string[] = []
     session.subscribe(() => phases.push(session.state.phase))
     await session.load(id)
@@ -210,49 +215,47 @@ describe('when the network or the server fails', () => {
   })
 
   test('a conversation that can not be read again stays shown, with the error', async () => {
-    const { id } = conversationWith('a cat')
+    const { id } = await conversationWith('a cat')
     await session.load(id)
-    here.studio.next('GET /image-conversations/', refuse(401, 'unauthenticated'))
+    await here.studio.next(`GET /${id}`, refuse(401, 'unauthenticated'), refuse(401, 'unauthenticated'))
     expect(await session.load(id)).toBe(false)
     expect(session.state).toMatchObject({ phase: 'ready', error: { action: 'load' } })
     expect(session.state.messages).toHaveLength(2)
   })
 
   test('an expired token ends following, and says so', async () => {
-    const { id } = conversationWith('a cat')
-    here.studio.next('GET /images/', refuse(401, 'unauthenticated'))
+    const { id } = await conversationWith('a cat')
+    await here.studio.next('GET /events', refuse(401, 'unauthenticated'))
     await session.load(id)
     const state = await until(session, ({ error }) => error !== null)
     expect(state.error).toMatchObject({ action: 'follow', cause: { code: 'unauthenticated' } })
   })
 
   test('a picture whose following an expired token has ended is followed again with the next thing that is done', async () => {
-    const { id, first } = conversationWith('a cat')
-    here.studio.next('GET /images/', refuse(401, 'unauthenticated'))
+    const { id, first } = await conversationWith('a cat')
+    await here.studio.next('GET /events', refuse(401, 'unauthenticated'))
     await session.load(id)
     await until(session, ({ error }) => error !== null)
-    here.studio.data.finish(first)
+    await here.studio.data('finish', first)
     expect(await session.clear()).toBe(true)
     const state = await until(session, ({ messages }) => messages[1]?.status === 'completed')
     expect(state.error).toBeNull()
   })
 
   test('a picture deleted while it was made is no error', async () => {
-    const { id, first } = conversationWith('a cat')
+    const { id, first } = await conversationWith('a cat')
     await session.load(id)
-    here.studio.data.images.delete(first)
+    await here.picgen.images.delete(first)
     const state = await until(session, ({ messages }) => messages[1]?.image === null)
     expect(state.error).toBeNull()
   })
 
   test('a picture never goes back to an earlier state, whatever an old answer says', async () => {
-    const { id, first } = conversationWith('a cat')
-    here.studio.data.finish(first)
+    const { id, first } = await conversationWith('a cat')
+    await here.studio.data('finish', first)
     await session.load(id)
-    here.studio.next(
-      'GET /image-conversations/',
-      answerWith((answer) => ({ ...answer, body: rewind(here.studio.data.readConversation(id)) })),
-    )
+    const rewound = rewind(await here.studio.data('readConversation', id))
+    await here.studio.next(`GET /${id}`, change(rewound))
     await session.load(id)
     expect(imageStatuses(session.state)).toEqual(['completed'])
   })
@@ -260,7 +263,7 @@ describe('when the network or the server fails', () => {
 
 describe('whoever listens', () => {
   test('gets the same snapshot until something changes, and a new one then', async () => {
-    const { id } = conversationWith('a cat')
+    const { id } = await conversationWith('a cat')
     const before = session.getSnapshot()
     expect(session.getSnapshot()).toBe(before)
     await session.load(id)
@@ -270,12 +273,12 @@ describe('whoever listens', () => {
   })
 
   test('is no longer told once it has unsubscribed', async () => {
-    const { id } = conversationWith('a cat')
+    const { id } = await conversationWith('a cat')
     let calls = 0
     const unsubscribe = session.subscribe(() => calls++)
-    session.startNew()
+    const loading = session.load(id)
     unsubscribe()
-    await session.load(id)
+    await loading
     await isReady()
     expect(calls).toBe(1)
   })
@@ -289,7 +292,7 @@ describe('whoever listens', () => {
       throw mistake
     })
     session.subscribe(() => calls++)
-    session.startNew()
+    void session.load('01890000-0000-7000-8000-000000000404')
     vi.unstubAllGlobals()
     expect(calls).toBe(1)
     expect(later).toHaveLength(1)
@@ -297,7 +300,7 @@ describe('whoever listens', () => {
   })
 })
 
-function rewind(conversation: ReturnType<typeof here.studio.data.readConversation>) {
+function rewind(conversation: ConversationDetail) {
   const messages = conversation.messages.map((message) =>
     message.image ? { ...message, status: 'pending', image: { ...message.image, status: 'pending' } } : message,
   )

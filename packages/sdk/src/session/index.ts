@@ -1,4 +1,5 @@
 export { createStudioSession } from './create-studio-session.js'
+export { type ImageLife, imageLife } from './image-life.js'
 export type * from './state.js'
 export { newState } from './store.js'
 export type { SendOptions, StudioClient, StudioSession, StudioSessionOptions } from './studio-session.js'

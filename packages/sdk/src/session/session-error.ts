@@ -10,9 +10,9 @@ function sentence(error: unknown): string {
   if (isConnectionError(error)) return 'The Studio cannot be reached. Check the connection and try again.'
   if (isTimeoutError(error)) {
     return error.code === 'still_running'
-      ? 'The picture takes longer than usual. It goes on being made: reload to see how far it is.'
+      ? 'The picture takes longer than usual. It is still being made.'
       : 'The Studio did not answer in time. Try again.'
   }
-  if (isResponseError(error)) return 'The Studio gave an answer that cannot be understood.'
+  if (isResponseError(error)) return 'The answer of the Studio cannot be understood.'
   return isPicGenError(error) ? error.message : 'Something unexpected went wrong.'
 }

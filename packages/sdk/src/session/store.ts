@@ -1,17 +1,26 @@
-import type { StudioState } from './state.js'
+import type { Conversation } from '../contract/types.js'
+import type { StudioState, StudioStateValues } from './state.js'
+import { isSame } from './timeline.js'
 
 /** A part of the state that changes. `nextMode` follows from the active image. */
-export type StateChange = Partial<Omit<StudioState, 'nextMode'>>
+export interface StateChange extends Partial<Omit<StudioStateValues, 'nextMode'>> {
+  readonly phase?: StudioState['phase']
+  readonly conversation?: Conversation | null
+}
 
 /** The state of a session that has no conversation yet: what to show before there is a session, too. */
 export const newState: StudioState = Object.freeze({
   phase: 'new',
   conversation: null,
   messages: [],
+  older: 'none',
   activeImage: null,
   nextMode: 'text2img',
-  outgoing: null,
+  outgoing: [],
   isChoosing: false,
+  cancelling: [],
+  attachment: null,
+  connection: 'idle',
   error: null,
 })
 
@@ -30,8 +39,12 @@ export class Store {
   }
 
   update(change: StateChange): void {
-    const next = { ...this.#state, ...change }
-    this.#state = Object.freeze({ ...next, nextMode: next.activeImage ? 'img2img' : 'text2img' })
+    const before = this.#state
+    const next = { ...before, ...change }
+    const keys = Object.keys(change) as (keyof StateChange)[] // Its own keys, which TypeScript does not promise.
+    if (keys.every((key) => before[key] === next[key])) return
+    // Whoever changes the phase changes the conversation and the error with it.
+    this.#state = Object.freeze({ ...next, nextMode: next.activeImage ? 'img2img' : 'text2img' }) as StudioState
     for (const listener of [...this.#listeners]) {
       if (this.#listeners.has(listener)) tell(listener)
     }
@@ -40,6 +53,12 @@ export class Store {
   close(): void {
     this.#listeners.clear()
   }
+}
+
+/** A conversation and what is active in it. What did not change stays the same object. */
+export function showConversation(conversation: Conversation, shown: Conversation | null = null): StateChange {
+  const settled = shown && isSame(shown, conversation) ? shown : conversation
+  return { conversation: settled, activeImage: settled.active_image }
 }
 
 /** A listener that throws keeps neither the others from being told nor the session from its work, and is still heard of. */

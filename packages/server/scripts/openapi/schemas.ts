@@ -1,4 +1,4 @@
-import * as contract from '@picgen/sdk/contract'
+import * as contract from '@picgen/sdk/contract/zod'
 import * as z from 'zod'
 import { readDescriptions } from './descriptions.js'
 

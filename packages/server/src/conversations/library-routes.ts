@@ -5,7 +5,7 @@ import {
   listConversationsSchema,
   routes,
   updateConversationSchema,
-} from '@picgen/sdk/contract'
+} from '@picgen/sdk/contract/zod'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import { noBodySchema } from '../http/no-body.js'

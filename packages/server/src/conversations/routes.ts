@@ -9,7 +9,7 @@ import {
   sendMessageSchema,
   sentMessageSchema,
   setActiveImageSchema,
-} from '@picgen/sdk/contract'
+} from '@picgen/sdk/contract/zod'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'

@@ -1,4 +1,4 @@
-import { accountSchema, routes } from '@picgen/sdk/contract'
+import { accountSchema, routes } from '@picgen/sdk/contract/zod'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Database } from '../database/connect.js'
 import { at } from '../http/route-path.js'

@@ -1,4 +1,4 @@
-import { conversationParamsSchema, routes } from '@picgen/sdk/contract'
+import { conversationParamsSchema, routes } from '@picgen/sdk/contract/zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { findConversation } from '../conversations/index.js'

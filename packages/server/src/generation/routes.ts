@@ -1,4 +1,4 @@
-import { imageParamsSchema, imageSchema, img2imgSchema, routes, text2imgSchema } from '@picgen/sdk/contract'
+import { imageParamsSchema, imageSchema, img2imgSchema, routes, text2imgSchema } from '@picgen/sdk/contract/zod'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Database } from '../database/connect.js'

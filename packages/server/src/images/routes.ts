@@ -1,4 +1,4 @@
-import { imageListSchema, imageParamsSchema, imageSchema, listImagesSchema, routes } from '@picgen/sdk/contract'
+import { imageListSchema, imageParamsSchema, imageSchema, listImagesSchema, routes } from '@picgen/sdk/contract/zod'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Database } from '../database/connect.js'

@@ -1,4 +1,4 @@
-import { modelListSchema, routes } from '@picgen/sdk/contract'
+import { modelListSchema, routes } from '@picgen/sdk/contract/zod'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { at } from '../http/route-path.js'
 import type { Catalogue } from './catalogue.js'

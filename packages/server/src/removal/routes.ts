@@ -1,4 +1,4 @@
-import { imageParamsSchema, routes } from '@picgen/sdk/contract'
+import { imageParamsSchema, routes } from '@picgen/sdk/contract/zod'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import { noBodySchema } from '../http/no-body.js'

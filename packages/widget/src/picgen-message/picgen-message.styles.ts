@@ -33,6 +33,17 @@ export const styles = css`
     opacity: 0.75;
   }
 
+  .delayed {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    gap: var(--pg-space-2);
+    margin-block-start: var(--pg-space-2);
+    color: var(--pg-text-muted);
+    font-size: var(--pg-font-size-small);
+  }
+
   .deleted {
     inline-size: fit-content;
     padding: var(--pg-space-2) var(--pg-space-4);

@@ -1,17 +1,20 @@
 import type { Image, Message } from '@picgen/sdk'
 import { html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
+import { PicGenResendEvent } from '../events/resend.js'
 import { strings } from '../strings.js'
+import { controls } from '../styles/controls.js'
 import { tokens } from '../styles/tokens.js'
 import { styles } from './picgen-message.styles.js'
 
 /**
  * One entry of the timeline: what the person wrote, or the picture that came of it.
  *
+ * @event picgen-resend - Try a message that could not get through again, now.
  * @csspart bubble - What the person wrote.
  */
 export class PicGenMessage extends LitElement {
-  static override styles = [tokens, styles]
+  static override styles = [tokens, controls, styles]
 
   @property({ attribute: false }) message: Pick<
     Message,
@@ -21,6 +24,10 @@ export class PicGenMessage extends LitElement {
   @property({ attribute: false }) source: Image | null = null
   /** True while it is on its way to the server. */
   @property({ type: Boolean, reflect: true }) outgoing = false
+  /** True while it can't get through, so that the person may try it now. */
+  @property({ type: Boolean }) delayed = false
+  /** What to name it by when it is tried again. */
+  @property({ attribute: false }) outgoingId = ''
   /** True where the next message builds on its picture. */
   @property({ type: Boolean }) active = false
   /** True while a choice is on its way to the server. */
@@ -38,8 +45,16 @@ export class PicGenMessage extends LitElement {
     return html`<div class="said">
       <span class="visually-hidden">${strings.you}:</span>
       <p class="bubble" part="bubble"><span class="text" dir="auto">${content}</span></p>
-      ${this.outgoing ? html`<span class="visually-hidden">${strings.sending}</span>` : nothing}
+      ${this.outgoing ? this.renderWay() : nothing}
     </div>`
+  }
+
+  private renderWay() {
+    if (!this.delayed) return html`<span class="visually-hidden">${strings.sending}</span>`
+    return html`<p class="delayed" role="status">
+      ${strings.notSent}
+      <button type="button" @click=${() => this.dispatchEvent(new PicGenResendEvent(this.outgoingId))}>${strings.retry}</button>
+    </p>`
   }
 
   private renderAnswer({ image, status, error_code, error_message }: NonNullable<typeof this.message>) {

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { FakeSession } from '../../test/fake-session.js'
-import { answer, completedImage, exchange, unfinishedImage, userMessage } from '../../test/fixtures.js'
+import { answer, completedImage, exchange, outgoingMessage, unfinishedImage, userMessage } from '../../test/fixtures.js'
 import { catInYellowRaincoat } from '../../test/pictures.js'
 import type { Story, StoryMeta } from '../../test/story.js'
 
@@ -34,7 +34,7 @@ export const Sending: Story = {
     show(
       new FakeSession({
         phase: 'new',
-        outgoing: { content: 'Draw a cute cartoon cat in a yellow raincoat.', mode: 'text2img' },
+        outgoing: [outgoingMessage('Draw a cute cartoon cat in a yellow raincoat.')],
       }),
     ),
 }

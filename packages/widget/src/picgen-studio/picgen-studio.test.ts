@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { html } from 'lit'
 import { describeAccessibility } from '../../test/accessibility.js'
 import { FakeSession } from '../../test/fake-session.js'
-import { completedImage, conversationWith, exchange, freshId } from '../../test/fixtures.js'
+import { completedImage, conversationWith, exchange, freshId, outgoingMessage } from '../../test/fixtures.js'
 import { mount, nextEvent, settled } from '../../test/mount.js'
 import { allByRole, byRole, elementsIn, visibleText } from '../../test/queries.js'
 import type { PicGenStudio } from './picgen-studio.js'
@@ -44,6 +44,14 @@ describe('picgen-studio', () => {
     byRole(document, 'button', 'Dismiss').click()
     await settled()
     expect(visibleText(studio)).not.to.include('The server is away.')
+  })
+
+  it('tries a message that could not get through when one asks for it', async () => {
+    const error = { action: 'send', message: 'The Studio cannot be reached.', cause: null } as const
+    const session = new FakeSession({ outgoing: [{ ...outgoingMessage('A red boat'), status: 'delayed', error }] })
+    await show(session)
+    byRole(document, 'button', 'Try again').click()
+    expect(session.asked).to.deep.equal([`retry ${session.state.outgoing[0]?.id}`])
   })
 
   it('lets one choose what to build on, and clear it', async () => {

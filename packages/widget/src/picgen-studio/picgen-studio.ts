@@ -10,6 +10,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import type { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenConversationChangeEvent } from '../events/conversation-change.js'
+import type { PicGenResendEvent } from '../events/resend.js'
 import type { PicGenSendEvent } from '../events/send.js'
 import type { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import type { PicGenComposer } from '../picgen-composer/picgen-composer.js'
@@ -55,6 +56,7 @@ export class PicGenStudio extends LitElement {
   private shown: string | null = null
   /** What the session was made of: only a change of these makes another. */
   private madeOf = ''
+  private forgetToken = () => {}
   /** What is wrong with how the page uses the element. */
   private misuse = ''
 
@@ -94,6 +96,7 @@ export class PicGenStudio extends LitElement {
         @picgen-use-prompt=${({ prompt }: PicGenUsePromptEvent) => this.composer.fill(prompt)}
         @picgen-dismiss=${() => this.studio.session?.dismissError()}
         @picgen-reload=${this.reload}
+        @picgen-resend=${({ outgoingId }: PicGenResendEvent) => this.studio.session?.retry(outgoingId)}
       >
         ${
           isOpen
@@ -110,7 +113,7 @@ export class PicGenStudio extends LitElement {
           <picgen-notice .message=${this.misuse || (isOpen && error?.message) || ''}></picgen-notice>
           <div class="dock" part="dock" ?inert=${!isOpen}>
             <picgen-active-image .image=${activeImage} .choosing=${isChoosing}></picgen-active-image>
-            <picgen-composer .mode=${nextMode} .sending=${outgoing !== null} .disabled=${!isOpen}></picgen-composer>
+            <picgen-composer .mode=${nextMode} .sending=${outgoing.some(({ status }) => status === 'sending' || status === 'queued')} .disabled=${!isOpen}></picgen-composer>
           </div>
         </div>
       </div>
@@ -146,11 +149,12 @@ export class PicGenStudio extends LitElement {
       else if (this.conversation !== this.shown) this.showConversation()
       return
     }
-    // Asked for with each request, so that a token or a function given anew counts from then on.
+    // Looked up when it is asked for, so that a token or a function given anew counts from then on.
     const getToken = async () => (await this.getToken?.()) ?? this.token ?? ''
     const baseUrl = this.api || location.origin
     try {
       const client = createPicGen(this.isIdentified ? { baseUrl, getToken } : { baseUrl })
+      this.forgetToken = client.forgetToken
       this.misuse = ''
       this.shown = this.conversation
       this.studio.use(createStudioSession({ client, conversationId: this.conversation ?? undefined }), true)
@@ -163,6 +167,7 @@ export class PicGenStudio extends LitElement {
 
   /** What a refused token has ended goes on with the next one, and the complaint about it goes away. */
   private tryNewToken() {
+    this.forgetToken()
     if (isAuthenticationError(this.studio.state.error?.cause)) void this.reload()
   }
 
@@ -183,8 +188,12 @@ export class PicGenStudio extends LitElement {
   }
 
   private async send({ content }: PicGenSendEvent) {
-    const isSent = (await this.studio.session?.send(content)) ?? false
-    if (!isSent) this.composer.restore(content)
+    const { session } = this.studio
+    const isSent = (await session?.send(content)) ?? false
+    if (isSent) return
+    // Its text goes back to where it can be changed, so it is not shown a second time.
+    for (const { id, status } of session?.state.outgoing ?? []) if (status === 'failed') session?.discard(id)
+    this.composer.restore(content)
   }
 
   private continueWith({ imageId }: PicGenContinueWithEvent) {

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { completedImage, exchange, unfinishedImage } from '../../test/fixtures.js'
+import { completedImage, exchange, outgoingMessage, unfinishedImage } from '../../test/fixtures.js'
 import type { Story, StoryMeta } from '../../test/story.js'
 
 export default { title: 'Timeline', component: 'picgen-timeline' } satisfies StoryMeta
@@ -16,6 +16,6 @@ export const OnePicture: Story = {
 export const SendingWhileWaiting: Story = {
   render: () => html`<picgen-timeline
     .messages=${[...exchange(completedImage()), ...exchange(unfinishedImage())]}
-    .outgoing=${{ content: 'And a blue umbrella', mode: 'img2img' }}
+    .outgoing=${[outgoingMessage('And a blue umbrella')]}
   ></picgen-timeline>`,
 }

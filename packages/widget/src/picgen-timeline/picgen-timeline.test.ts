@@ -2,8 +2,8 @@ import type { Message } from '@picgen/sdk'
 import { expect } from 'chai'
 import { html } from 'lit'
 import { describeAccessibility } from '../../test/accessibility.js'
-import { completedImage, exchange, unfinishedImage } from '../../test/fixtures.js'
-import { mount, picturesLoaded, settled } from '../../test/mount.js'
+import { completedImage, exchange, outgoingMessage, unfinishedImage } from '../../test/fixtures.js'
+import { mount, nextEvent, picturesLoaded, settled } from '../../test/mount.js'
 import { allByRole, byRole, visibleText } from '../../test/queries.js'
 import type { PicGenTimeline } from './picgen-timeline.js'
 import * as stories from './picgen-timeline.stories.js'
@@ -82,10 +82,22 @@ describe('picgen-timeline', () => {
   it('goes to the end when one sends', async () => {
     const timeline = await show(pictures(3))
     await scrollTo(100)
-    timeline.outgoing = { content: 'And a gull', mode: 'img2img' }
+    timeline.outgoing = [outgoingMessage('And a gull')]
     await settled()
     expect(visibleText(timeline)).to.include('And a gull')
     expect(distanceToEnd()).to.equal(0)
+  })
+
+  it('says which message could not get through, and lets one try it now', async () => {
+    const timeline = await show([])
+    const error = { action: 'send', message: 'The Studio cannot be reached.', cause: null } as const
+    const delayed = { ...outgoingMessage('And a gull'), status: 'delayed', error } as const
+    timeline.outgoing = [delayed, outgoingMessage('And a boat')]
+    await settled()
+    expect(visibleText(timeline)).to.include('Not sent yet')
+    const asked = nextEvent(timeline, 'picgen-resend')
+    byRole(document, 'button', 'Try again').click()
+    expect((await asked).outgoingId).to.equal(delayed.id)
   })
 
   it('tells that a picture is ready, or why there is none, and nothing when it opens', async () => {

@@ -1,5 +1,5 @@
 import type { Image, Message, OutgoingMessage } from '@picgen/sdk'
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, LitElement, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import { repeat } from 'lit/directives/repeat.js'
@@ -16,6 +16,7 @@ import { StickToEnd } from './stick-to-end.js'
  * moves while one reads further up.
  *
  * @event picgen-continue-with - The next message shall build on a picture.
+ * @event picgen-resend - Try a message that could not get through again, now.
  * @event picgen-use-prompt - Put a suggestion, or the prompt of a picture that failed, in the composer.
  * @csspart log - The scrolling part.
  */
@@ -24,8 +25,8 @@ export class PicGenTimeline extends LitElement {
 
   /** Oldest first. */
   @property({ attribute: false }) messages: readonly Message[] = []
-  /** The message on its way to the server, shown at the end. */
-  @property({ attribute: false }) outgoing: OutgoingMessage | null = null
+  /** The messages on their way to the server, shown at the end. */
+  @property({ attribute: false }) outgoing: readonly OutgoingMessage[] = []
   /** The picture that the next message builds on. */
   @property({ attribute: false }) activeImageId: string | null = null
   /** True while a choice is on its way to the server. */
@@ -43,7 +44,8 @@ export class PicGenTimeline extends LitElement {
       this.announce(announcement(before, this.messages))
       if (before[0]?.id !== this.messages[0]?.id) this.position.atEnd = true
     }
-    if (changed.has('outgoing') && this.outgoing) this.position.atEnd = true
+    const sentBefore = changed.get('outgoing')?.length ?? 0
+    if (this.outgoing.length > sentBefore && changed.has('outgoing')) this.position.atEnd = true
   }
 
   protected override updated(changed: PropertyValues<this>) {
@@ -74,7 +76,7 @@ export class PicGenTimeline extends LitElement {
 
   /** Then there is a welcome, which is read from its beginning. */
   private get isEmpty() {
-    return this.messages.length === 0 && !this.outgoing
+    return this.messages.length === 0 && this.outgoing.length === 0
   }
 
   /** A new element each time, or the same words a second time would not be read out. */
@@ -98,13 +100,22 @@ export class PicGenTimeline extends LitElement {
           .prompt=${message.image?.prompt ?? this.messages[index - 1]?.content ?? ''}
         ></picgen-message>`,
       )}
-      ${this.outgoing ? this.renderOutgoing(this.outgoing) : nothing}
+      ${repeat(
+        this.outgoing,
+        ({ id }) => id,
+        (outgoing) => this.renderOutgoing(outgoing),
+      )}
     `
   }
 
-  private renderOutgoing({ content }: OutgoingMessage) {
+  private renderOutgoing({ id, content, status: way }: OutgoingMessage) {
     const message = { role: 'user', content, image: null, status: 'pending', error_code: null, error_message: null }
-    return html`<picgen-message outgoing .message=${message}></picgen-message>`
+    return html`<picgen-message
+      outgoing
+      .delayed=${way === 'delayed' || way === 'failed'}
+      .outgoingId=${id}
+      .message=${message}
+    ></picgen-message>`
   }
 
   private sourceOf({ image }: Message, images: ReadonlyMap<string, Image>) {

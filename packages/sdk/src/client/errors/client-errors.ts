@@ -1,4 +1,4 @@
-import { isPicGenError, PicGenError } from './picgen-error.js'
+import { isPicGenError, PicGenError, type PicGenErrorDetails } from './picgen-error.js'
 
 /* What the client found by itself. */
 
@@ -16,6 +16,13 @@ export const isConnectionError = (error: unknown): error is ConnectionError =>
 export class TimeoutError extends PicGenError {
   override readonly name = 'TimeoutError'
   readonly kind = 'timeout'
+  /** The image that goes on, where waiting for one was given up: wait for it again, or read it later. */
+  readonly imageId: string | undefined
+
+  constructor(message: string, details: PicGenErrorDetails & { imageId?: string }) {
+    super(message, details)
+    this.imageId = details.imageId
+  }
 }
 
 /** True for a `TimeoutError` of any copy of this package. */

@@ -1,4 +1,4 @@
-import { problemSchema } from '../../contract/index.js'
+import { problemSchema } from '../../contract/objects.js'
 import {
   AuthenticationError,
   ConflictError,
@@ -50,7 +50,7 @@ export function errorFromAnswer(what: string, response: Response, body: unknown)
     status,
     requestId: problem.success ? problem.data.request_id : (headers.get('x-request-id') ?? undefined),
     retryAfterMs: readRetryAfter(headers.get('retry-after')),
-    fields: problem.success ? problem.data.errors : undefined,
+    errors: problem.success ? problem.data.errors : undefined,
   })
 }
 

@@ -46,7 +46,7 @@ export interface PicGenErrorDetails {
   status?: number | undefined
   requestId?: string | undefined
   retryAfterMs?: number | undefined
-  fields?: readonly FieldError[] | undefined
+  errors?: readonly FieldError[] | undefined
   cause?: unknown
 }
 
@@ -63,7 +63,7 @@ export abstract class PicGenError extends Error {
   /** Milliseconds that the server asked to wait before the next try. */
   readonly retryAfterMs: number | undefined
   /** The fields at fault; empty where none is named. */
-  readonly fields: readonly FieldError[]
+  readonly errors: readonly FieldError[]
 
   constructor(message: string, details: PicGenErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -71,7 +71,12 @@ export abstract class PicGenError extends Error {
     this.status = details.status
     this.requestId = details.requestId
     this.retryAfterMs = details.retryAfterMs
-    this.fields = details.fields ?? []
+    this.errors = details.errors ?? []
+  }
+
+  /** The same as `errors`. */
+  get fields(): readonly FieldError[] {
+    return this.errors
   }
 }
 

@@ -1,0 +1,5 @@
+export { chapters } from './chapters/index.js'
+export type { Chapter, Check, Level } from './check.js'
+export type { CheckResult, ConformanceReport } from './report.js'
+export { ConformanceError, type ConformanceOptions, runConformance } from './run-conformance.js'
+export { MAX_IMAGES } from './scenes.js'

@@ -1,0 +1,56 @@
+// What the SDK costs a page: bundled for a browser, minified and compressed, with everything it needs.
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { isMain, root } from './run.mjs'
+
+const KIBIBYTE = 1024
+
+/** What is imported from `@picgen/sdk`, and how many bytes it may be at most. */
+export const BUDGETS = [
+  { name: 'client', imports: ['createPicGen'], limit: 16 * KIBIBYTE },
+  { name: 'with session', imports: ['createPicGen', 'createStudioSession'], limit: 20 * KIBIBYTE },
+]
+
+/**
+ * The bytes of a bundle after gzip. Fails where a Node built-in is among what a browser would load.
+ *
+ * @param {string[]} imports
+ * @param {string} [from] The file to import from. Default: the built package.
+ * @returns {Promise<number>}
+ */
+export async function sizeOf(imports, from = './packages/sdk/dist/index.js') {
+  const { outputFiles } = await build({
+    stdin: { contents: `export { ${imports.join(', ')} } from ${JSON.stringify(from)}`, resolveDir: root },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    write: false,
+    logLevel: 'silent',
+  })
+  return gzipSync(outputFiles[0].contents, { level: 9 }).length
+}
+
+/** A figure and its limit, in a sentence. */
+export function describe({ name, limit }, bytes) {
+  return `${name} ${(bytes / KIBIBYTE).toFixed(1)} KB gzip, at most ${limit / KIBIBYTE}`
+}
+
+/** Prints every figure, and throws where one is above its limit. */
+export async function checkSizes() {
+  const lines = []
+  for (const budget of BUDGETS) {
+    const bytes = await sizeOf(budget.imports)
+    lines.push(describe(budget, bytes))
+    if (bytes > budget.limit) throw new Error(`Too big: ${lines.at(-1)}.`)
+  }
+  console.log(`  ${lines.join('; ')}`)
+}
+
+if (isMain(import.meta.url)) {
+  await checkSizes().catch((error) => {
+    console.error(error.message)
+    process.exitCode = 1
+  })
+}
