@@ -79,7 +79,7 @@ export async function lockConversation(
 export async function countSend(tx: Transaction, { id, user_id }: ConversationRow, title: string): Promise<void> {
   await tx`
     update image_conversations
-    set send_count = send_count + 1, title = case when title = '' then ${title} else title end, updated_at = now()
+    set send_count = send_count + 1, title = case when title = '' then ${title} else title end, updated_at = greatest(updated_at, clock_timestamp())
     where user_id = ${user_id} and id = ${id}`
 }
 
@@ -126,7 +126,7 @@ export async function updateConversationRow(
   change: Pick<ConversationRow, 'title' | 'default_model' | 'default_size'>,
 ): Promise<ConversationRow> {
   const [row] = await tx<[ConversationRow]>`
-    update image_conversations set ${tx(change)}, updated_at = now()
+    update image_conversations set ${tx(change)}, updated_at = greatest(updated_at, clock_timestamp())
     where user_id = ${user_id} and id = ${id} returning *`
   return row
 }
@@ -144,7 +144,7 @@ export async function setActiveImage(
 ): Promise<ConversationRow> {
   const [row] = await tx<[ConversationRow]>`
     update image_conversations
-    set active_image_id = ${imageId}, active_image_decided_at = send_count, updated_at = now()
+    set active_image_id = ${imageId}, active_image_decided_at = send_count, updated_at = greatest(updated_at, clock_timestamp())
     where user_id = ${user_id} and id = ${id} returning *`
   return row
 }
