@@ -54,10 +54,15 @@ async function writeStrip(page: Page, path: string) {
   await strip.png().toFile(path)
 }
 
-/** Until every picture is drawn and nothing moves any more. */
+/** Until every picture is drawn and nothing moves any more. The stream of events stays open, so the network is never idle. */
 async function settle(page: Page) {
+  const pictures = await page.getByRole('img').all()
+  await Promise.all(
+    pictures.map((picture) =>
+      picture.evaluate((element) => (element instanceof HTMLImageElement ? element.decode() : undefined)),
+    ),
+  )
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
-  await page.waitForLoadState('networkidle')
 }
 
 const studio = await startStudio()
