@@ -146,7 +146,8 @@ async function settleIn(tx: Transaction, imageId: string, end: End): Promise<boo
     update image_messages set status = images.status, error_code = images.error_code, error_message = images.error_message
     from images
     where images.id = ${imageId} and image_messages.user_id = images.user_id and image_messages.image_id = images.id`
-  if (conversation) await tx`update image_conversations set updated_at = greatest(updated_at, clock_timestamp()) where id = ${conversation.id}`
+  if (conversation)
+    await tx`update image_conversations set updated_at = greatest(updated_at, clock_timestamp()) where id = ${conversation.id}`
   return true
 }
 
