@@ -1,13 +1,5 @@
 import * as z from 'zod/mini'
-import {
-  checkProvider,
-  contentRefusal,
-  namingTheKey,
-  ProviderHttpError,
-  requireSuccess,
-  toImageModelError,
-  unknownModel,
-} from '../calling/index.js'
+import { contentRefusal, ProviderHttpError, requireSuccess, unknownModel } from '../calling/index.js'
 import {
   givenImages,
   nearestAspectRatio,
@@ -18,7 +10,15 @@ import {
 } from '../describing/index.js'
 import { type ImageModel, type ImageModelContext, ImageModelError, type ImageModelRequest } from '../image-model.js'
 import type { ImageProvider, ModelSettings } from '../image-provider.js'
-import { dataUrl, type JobLook, type JobProvider, jobGone, progressInLogs, readJson, runJob } from '../jobs/index.js'
+import {
+  createJobModel,
+  dataUrl,
+  type JobLook,
+  type JobProvider,
+  jobGone,
+  progressInLogs,
+  readJson,
+} from '../jobs/index.js'
 import { type FalInputs, falModels, otherFalModel } from './fal-models.js'
 
 const NAME = 'fal'
@@ -78,17 +78,12 @@ export const fal: ImageProvider = {
 function createFalModel(settings: ModelSettings): ImageModel {
   const inputs = inputsOf(settings)
   requireListForReferences(settings, inputs.source.isList)
-  return {
-    info: settings.info,
-    async generate(request, context) {
-      try {
-        return await runJob(jobProvider(settings, inputs, request, context), settings, context)
-      } catch (error) {
-        throw namingTheKey(toImageModelError(error, { name: NAME, signal: context.signal }), settings, NAME)
-      }
-    },
-    check: (signal) => check(settings, signal),
-  }
+  return createJobModel(settings, {
+    name: NAME,
+    apiHosts: [PLATFORM_HOST],
+    job: (request, context) => jobProvider(settings, inputs, request, context),
+    check: (fetch) => check(settings, fetch),
+  })
 }
 
 /** What is known of the model's inputs, and what the entry says of them. */
@@ -180,13 +175,11 @@ function resultOf({ images, image, seed, has_nsfw_concepts: refused }: z.output<
 }
 
 /** What a model costs is told to those only whose key is right. */
-async function check(settings: ModelSettings, signal: AbortSignal): Promise<void> {
+async function check(settings: ModelSettings, fetch: typeof globalThis.fetch): Promise<void> {
   const { baseUrl, model } = settings
   const platform = baseUrl === QUEUE_URL ? `https://${PLATFORM_HOST}` : baseUrl
   const where = `${platform}/v1/models/pricing?endpoint_id=${encodeURIComponent(model)}`
-  await checkProvider({ name: NAME, apiHosts: [PLATFORM_HOST] }, settings, signal, async (fetch) => {
-    const response = await fetch(where, { headers: headersOf(settings) })
-    if (response.status === 404) throw unknownModel(NAME, settings)
-    await requireSuccess(response)
-  })
+  const response = await fetch(where, { headers: headersOf(settings) })
+  if (response.status === 404) throw unknownModel(NAME, settings)
+  await requireSuccess(response)
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { checkProvider, namingTheKey, requireSuccess, toImageModelError, unknownModel } from '../calling/index.js'
+import { requireSuccess, unknownModel } from '../calling/index.js'
 import {
   givenImages,
   nearestAspectRatio,
@@ -10,6 +10,7 @@ import {
 import type { ImageModel, ImageModelContext, ImageModelRequest, SourceImage } from '../image-model.js'
 import type { ImageProvider, ModelSettings } from '../image-provider.js'
 import {
+  createJobModel,
   dataUrl,
   type JobLook,
   type JobProvider,
@@ -17,7 +18,6 @@ import {
   jobGone,
   progressInLogs,
   readJson,
-  runJob,
 } from '../jobs/index.js'
 import { otherReplicateModel, type ReplicateInputs, replicateModels } from './replicate-models.js'
 
@@ -67,17 +67,11 @@ export const replicate: ImageProvider = {
 function createReplicateModel(settings: ModelSettings): ImageModel {
   const inputs = inputsOf(settings)
   requireListForReferences(settings, inputs.source?.isList ?? false)
-  return {
-    info: settings.info,
-    async generate(request, context) {
-      try {
-        return await runJob(jobProvider(settings, inputs, request, context), settings, context)
-      } catch (error) {
-        throw namingTheKey(toImageModelError(error, { name: NAME, signal: context.signal }), settings, NAME)
-      }
-    },
-    check: (signal) => check(settings, signal),
-  }
+  return createJobModel(settings, {
+    name: NAME,
+    job: (request, context) => jobProvider(settings, inputs, request, context),
+    check: (fetch) => check(settings, fetch),
+  })
 }
 
 /** What is known of the model's inputs, and what the entry says of them. */
@@ -183,13 +177,11 @@ function lookOf({ status, output, error, logs }: z.output<typeof predictionSchem
 }
 
 /** The account tells whether the token is right, and the model whether its name is. */
-async function check(settings: ModelSettings, signal: AbortSignal): Promise<void> {
+async function check(settings: ModelSettings, fetch: typeof globalThis.fetch): Promise<void> {
   const headers = headersOf(settings)
   const [name] = settings.model.split(':')
-  await checkProvider({ name: NAME }, settings, signal, async (fetch) => {
-    await requireSuccess(await fetch(`${settings.baseUrl}/account`, { headers }))
-    const response = await fetch(`${settings.baseUrl}/models/${name}`, { headers })
-    if (response.status === 404) throw unknownModel(NAME, settings)
-    await requireSuccess(response)
-  })
+  await requireSuccess(await fetch(`${settings.baseUrl}/account`, { headers }))
+  const response = await fetch(`${settings.baseUrl}/models/${name}`, { headers })
+  if (response.status === 404) throw unknownModel(NAME, settings)
+  await requireSuccess(response)
 }
