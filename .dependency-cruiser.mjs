@@ -82,8 +82,8 @@ export default {
     ),
     forbid(
       'element-types',
-      'Elements know the SDK by its types only: the session alone changes state.',
-      { path: `${WIDGET}(?!picgen-studio/)`, pathNot: TEST },
+      'Elements know the SDK by its types only: the session alone changes state. What they are made of may have one.',
+      { path: `${WIDGET}(?!(picgen-studio|element)/)`, pathNot: TEST },
       { path: ['^packages/sdk/', '@picgen/sdk'], dependencyTypesNot: ['type-only'] },
     ),
     forbid(

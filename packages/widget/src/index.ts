@@ -1,4 +1,6 @@
 export * from './events/index.js'
+export type { Strings } from './locales/en.js'
+export { addLanguage } from './locales/languages.js'
 export { PicGenActiveImage } from './picgen-active-image/picgen-active-image.js'
 export { PicGenComposer } from './picgen-composer/picgen-composer.js'
 export { PicGenFailure } from './picgen-failure/picgen-failure.js'

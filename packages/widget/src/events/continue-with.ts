@@ -3,7 +3,7 @@ export class PicGenContinueWithEvent extends Event {
   static readonly type = 'picgen-continue-with'
 
   constructor(readonly imageId: string) {
-    super(PicGenContinueWithEvent.type, { bubbles: true, composed: true })
+    super(PicGenContinueWithEvent.type, { bubbles: true, composed: true, cancelable: true })
   }
 }
 

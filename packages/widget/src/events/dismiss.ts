@@ -3,7 +3,7 @@ export class PicGenDismissEvent extends Event {
   static readonly type = 'picgen-dismiss'
 
   constructor() {
-    super(PicGenDismissEvent.type, { bubbles: true, composed: true })
+    super(PicGenDismissEvent.type, { bubbles: true, composed: true, cancelable: true })
   }
 }
 

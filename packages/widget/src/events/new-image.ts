@@ -3,7 +3,7 @@ export class PicGenNewImageEvent extends Event {
   static readonly type = 'picgen-new-image'
 
   constructor() {
-    super(PicGenNewImageEvent.type, { bubbles: true, composed: true })
+    super(PicGenNewImageEvent.type, { bubbles: true, composed: true, cancelable: true })
   }
 }
 

@@ -3,7 +3,7 @@ export class PicGenReloadEvent extends Event {
   static readonly type = 'picgen-reload'
 
   constructor() {
-    super(PicGenReloadEvent.type, { bubbles: true, composed: true })
+    super(PicGenReloadEvent.type, { bubbles: true, composed: true, cancelable: true })
   }
 }
 

@@ -3,7 +3,7 @@ export class PicGenResendEvent extends Event {
   static readonly type = 'picgen-resend'
 
   constructor(readonly outgoingId: string) {
-    super(PicGenResendEvent.type, { bubbles: true, composed: true })
+    super(PicGenResendEvent.type, { bubbles: true, composed: true, cancelable: true })
   }
 }
 

@@ -6,7 +6,7 @@ export class PicGenSendEvent extends Event {
     /** The prompt, trimmed. */
     readonly content: string,
   ) {
-    super(PicGenSendEvent.type, { bubbles: true, composed: true })
+    super(PicGenSendEvent.type, { bubbles: true, composed: true, cancelable: true })
   }
 }
 

@@ -3,7 +3,7 @@ export class PicGenUsePromptEvent extends Event {
   static readonly type = 'picgen-use-prompt'
 
   constructor(readonly prompt: string) {
-    super(PicGenUsePromptEvent.type, { bubbles: true, composed: true })
+    super(PicGenUsePromptEvent.type, { bubbles: true, composed: true, cancelable: true })
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Image } from '@picgen/sdk'
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
+import { PicGenElement } from '../element/picgen-element.js'
 import { PicGenNewImageEvent } from '../events/new-image.js'
 import { icons } from '../icons.js'
 import { drawPlaceholder } from '../placeholder.js'
-import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
 import { tokens } from '../styles/tokens.js'
 import { styles } from './picgen-active-image.styles.js'
@@ -17,7 +17,7 @@ import { styles } from './picgen-active-image.styles.js'
  * @csspart thumbnail - The small picture.
  * @csspart new-image - The button that clears it.
  */
-export class PicGenActiveImage extends LitElement {
+export class PicGenActiveImage extends PicGenElement {
   static override styles = [tokens, controls, styles]
 
   /** What the next message builds on; null: it starts afresh. */
@@ -33,19 +33,19 @@ export class PicGenActiveImage extends LitElement {
 
   protected override render() {
     return html`
-      <section aria-label=${strings.activeImage} aria-busy=${this.choosing}>
+      <section aria-label=${this.strings.activeImage.label} aria-busy=${this.choosing}>
         ${this.image ? this.renderThumbnail(this.image) : html`<span class="thumbnail none">${icons.sparkle}</span>`}
-        <p aria-live="polite">${this.image ? strings.buildsOnThis : strings.startsNew}</p>
+        <p aria-live="polite">${this.image ? this.strings.activeImage.buildsOnThis : this.strings.activeImage.startsNew}</p>
         ${
           this.image
             ? html`<button
               type="button"
               part="new-image"
-              title=${strings.newImageHint}
+              title=${this.strings.activeImage.clearHint}
               aria-disabled=${this.choosing}
               @click=${this.clear}
             >
-              ${icons.newImage}<span>${strings.newImage}</span>
+              ${icons.newImage}<span>${this.strings.activeImage.clear}</span>
             </button>`
             : nothing
         }
@@ -56,7 +56,7 @@ export class PicGenActiveImage extends LitElement {
   private renderThumbnail({ thumbnail_url, url, prompt }: Image) {
     return html`<span class="thumbnail" part="thumbnail">
       <canvas aria-hidden="true"></canvas>
-      <img src=${thumbnail_url ?? url ?? nothing} alt=${prompt || strings.uploadedPicture} />
+      <img src=${thumbnail_url ?? url ?? nothing} alt=${prompt || this.strings.common.uploadedPicture} />
     </span>`
   }
 

@@ -1,10 +1,10 @@
 import type { ResolvedMode } from '@picgen/sdk'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
+import { PicGenElement } from '../element/picgen-element.js'
 import { PicGenSendEvent } from '../events/send.js'
 import { icons } from '../icons.js'
-import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
 import { spinner } from '../styles/spinner.js'
 import { tokens } from '../styles/tokens.js'
@@ -25,7 +25,7 @@ const WARN_FROM = 300
  * @csspart mode - What the message will be.
  * @csspart send - The button.
  */
-export class PicGenComposer extends LitElement {
+export class PicGenComposer extends PicGenElement {
   static override styles = [tokens, controls, spinner, styles]
 
   /** What is written. */
@@ -68,10 +68,10 @@ export class PicGenComposer extends LitElement {
           <textarea
             part="textarea"
             rows="1"
-            aria-label=${strings.composer}
+            aria-label=${this.strings.composer.label}
             aria-describedby="mode counter"
             aria-invalid=${this.left < 0}
-            placeholder=${changes ? strings.describeChange : strings.describePicture}
+            placeholder=${changes ? this.strings.composer.describeChange : this.strings.composer.describePicture}
             enterkeyhint="send"
             dir="auto"
             .value=${live(this.value)}
@@ -82,14 +82,14 @@ export class PicGenComposer extends LitElement {
         </div>
         <div class="row">
           <span id="mode" class="mode ${this.mode}" part="mode">
-            ${changes ? icons.pictureChange : icons.picture}${changes ? strings.imageToImage : strings.textToImage}
+            ${changes ? icons.pictureChange : icons.picture}${changes ? this.strings.composer.imageToImage : this.strings.composer.textToImage}
           </span>
           <span id="counter" class="counter" aria-live=${this.left < 0 ? 'polite' : 'off'} ?data-over=${this.left < 0}>${this.renderCounter()}</span>
           <button
             type="submit"
             part="send"
             class="send primary only-icon"
-            aria-label=${strings.send}
+            aria-label=${this.strings.composer.send}
             aria-busy=${this.sending}
             ?disabled=${!this.canSend}
           >
@@ -101,8 +101,8 @@ export class PicGenComposer extends LitElement {
   }
 
   private renderCounter() {
-    if (this.left < 0) return strings.charactersOver(-this.left)
-    return this.left <= WARN_FROM ? strings.charactersLeft(this.left) : nothing
+    if (this.left < 0) return this.strings.composer.charactersOver(-this.left)
+    return this.left <= WARN_FROM ? this.strings.composer.charactersLeft(this.left) : nothing
   }
 
   /** Characters as the API counts them: an emoji of two code units is one. */

@@ -1,9 +1,9 @@
 import type { Image, Message } from '@picgen/sdk'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
+import { PicGenElement } from '../element/picgen-element.js'
 import { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import { icons } from '../icons.js'
-import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
 import { tokens } from '../styles/tokens.js'
 import { styles } from './picgen-failure.styles.js'
@@ -14,7 +14,7 @@ import { styles } from './picgen-failure.styles.js'
  * @event picgen-use-prompt - Put the prompt back where it can be changed.
  * @csspart card - The box around the reason.
  */
-export class PicGenFailure extends LitElement {
+export class PicGenFailure extends PicGenElement {
   static override styles = [tokens, controls, styles]
 
   /** The message, or its image, that has the reason. */
@@ -34,7 +34,7 @@ export class PicGenFailure extends LitElement {
         </div>
         ${
           this.prompt
-            ? html`<button type="button" @click=${this.usePrompt}>${icons.prompt}${strings.usePromptAgain}</button>`
+            ? html`<button type="button" @click=${this.usePrompt}>${icons.prompt}${this.strings.failure.usePrompt}</button>`
             : nothing
         }
       </div>
@@ -43,23 +43,28 @@ export class PicGenFailure extends LitElement {
 
   private wording({ status, error_code, error_message }: NonNullable<typeof this.failed>) {
     if (status === 'cancelled') {
-      return { kind: 'cancelled', icon: icons.stopped, title: strings.cancelledTitle, reason: strings.cancelledText }
+      return {
+        kind: 'cancelled',
+        icon: icons.stopped,
+        title: this.strings.failure.cancelledTitle,
+        reason: this.strings.failure.cancelledText,
+      }
     }
-    const reason = error_message || reasonFor(error_code)
+    const reason = error_message || this.reasonFor(error_code)
     return error_code === 'content_policy'
-      ? { kind: 'refused', icon: icons.refused, title: strings.refusedTitle, reason }
-      : { kind: 'fault', icon: icons.warning, title: strings.failedTitle, reason }
+      ? { kind: 'refused', icon: icons.refused, title: this.strings.failure.refusedTitle, reason }
+      : { kind: 'fault', icon: icons.warning, title: this.strings.failure.failedTitle, reason }
+  }
+
+  /** A code of a later version still gets a sentence. */
+  private reasonFor(code: string | null): string {
+    const reasons: Record<string, string> = this.strings.failure.reasons
+    return reasons[code ?? 'internal'] ?? this.strings.failure.reasons.internal
   }
 
   private usePrompt() {
     this.dispatchEvent(new PicGenUsePromptEvent(this.prompt))
   }
-}
-
-/** A code of a later version still gets a sentence. */
-function reasonFor(code: string | null): string {
-  const reasons: Record<string, string> = strings.reasons
-  return reasons[code ?? 'internal'] ?? strings.reasons.internal
 }
 
 declare global {

@@ -1,8 +1,8 @@
 import type { Image, Message } from '@picgen/sdk'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
+import { PicGenElement } from '../element/picgen-element.js'
 import { PicGenResendEvent } from '../events/resend.js'
-import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
 import { tokens } from '../styles/tokens.js'
 import { styles } from './picgen-message.styles.js'
@@ -13,7 +13,7 @@ import { styles } from './picgen-message.styles.js'
  * @event picgen-resend - Try a message that could not get through again, now.
  * @csspart bubble - What the person wrote.
  */
-export class PicGenMessage extends LitElement {
+export class PicGenMessage extends PicGenElement {
   static override styles = [tokens, controls, styles]
 
   @property({ attribute: false }) message: Pick<
@@ -43,17 +43,17 @@ export class PicGenMessage extends LitElement {
   private renderBubble(content: string) {
     // The text has an element of its own: its direction follows from its own first letter, and turns nothing else.
     return html`<div class="said">
-      <span class="visually-hidden">${strings.you}:</span>
+      <span class="visually-hidden">${this.strings.message.you}:</span>
       <p class="bubble" part="bubble"><span class="text" dir="auto">${content}</span></p>
       ${this.outgoing ? this.renderWay() : nothing}
     </div>`
   }
 
   private renderWay() {
-    if (!this.delayed) return html`<span class="visually-hidden">${strings.sending}</span>`
+    if (!this.delayed) return html`<span class="visually-hidden">${this.strings.message.sending}</span>`
     return html`<p class="delayed" role="status">
-      ${strings.notSent}
-      <button type="button" @click=${() => this.dispatchEvent(new PicGenResendEvent(this.outgoingId))}>${strings.retry}</button>
+      ${this.strings.message.notSent}
+      <button type="button" @click=${() => this.dispatchEvent(new PicGenResendEvent(this.outgoingId))}>${this.strings.common.retry}</button>
     </p>`
   }
 
@@ -65,7 +65,7 @@ export class PicGenMessage extends LitElement {
         .prompt=${this.prompt}
       ></picgen-failure>`
     }
-    if (!image) return html`<p class="deleted">${strings.pictureDeleted}</p>`
+    if (!image) return html`<p class="deleted">${this.strings.message.deleted}</p>`
     return html`<picgen-picture
       .image=${image}
       .source=${this.source}

@@ -1,8 +1,8 @@
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
+import { PicGenElement } from '../element/picgen-element.js'
 import { PicGenDismissEvent } from '../events/dismiss.js'
 import { icons } from '../icons.js'
-import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
 import { tokens } from '../styles/tokens.js'
 import { styles } from './picgen-notice.styles.js'
@@ -13,7 +13,7 @@ import { styles } from './picgen-notice.styles.js'
  * @event picgen-dismiss - The person has read it.
  * @csspart notice - The box.
  */
-export class PicGenNotice extends LitElement {
+export class PicGenNotice extends PicGenElement {
   static override styles = [tokens, controls, styles]
 
   /** The sentence; `''` shows nothing. */
@@ -28,7 +28,7 @@ export class PicGenNotice extends LitElement {
     return html`<div class="notice" part="notice">
       ${icons.warning}
       <p dir="auto">${this.message}</p>
-      <button type="button" class="quiet only-icon" aria-label=${strings.dismiss} @click=${this.dismiss}>${icons.close}</button>
+      <button type="button" class="quiet only-icon" aria-label=${this.strings.notice.dismiss} @click=${this.dismiss}>${icons.close}</button>
     </div>`
   }
 

@@ -1,11 +1,11 @@
 import type { Image } from '@picgen/sdk'
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
+import { PicGenElement } from '../element/picgen-element.js'
 import { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenReloadEvent } from '../events/reload.js'
 import { icons } from '../icons.js'
 import { drawPlaceholder, drawPreview } from '../placeholder.js'
-import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
 import { cssProperties } from '../styles/css-properties.js'
 import { spinner } from '../styles/spinner.js'
@@ -23,7 +23,7 @@ import { styles } from './picgen-picture.styles.js'
  * @csspart image - The picture itself.
  * @csspart continue - The button below.
  */
-export class PicGenPicture extends LitElement {
+export class PicGenPicture extends PicGenElement {
   static override styles = [tokens, controls, spinner, styles]
 
   /** The picture. */
@@ -80,8 +80,8 @@ export class PicGenPicture extends LitElement {
   private renderImage(image: Image) {
     if (this.loading === 'broken') {
       return html`<div class="broken">
-        <p>${strings.pictureMissing}</p>
-        <button type="button" @click=${this.retry}>${icons.retry}${strings.retry}</button>
+        <p>${this.strings.picture.missing}</p>
+        <button type="button" @click=${this.retry}>${icons.retry}${this.strings.common.retry}</button>
       </div>`
     }
     return html`<img
@@ -92,7 +92,7 @@ export class PicGenPicture extends LitElement {
       src=${image.url ?? nothing}
       width=${image.width}
       height=${image.height}
-      alt=${image.prompt || strings.uploadedPicture}
+      alt=${image.prompt || this.strings.common.uploadedPicture}
       decoding="async"
       @load=${this.markLoaded}
       @error=${this.markBroken}
@@ -108,7 +108,7 @@ export class PicGenPicture extends LitElement {
       aria-disabled=${this.active || this.choosing}
       @click=${() => this.continueWith(image)}
     >
-      ${this.active ? icons.check : icons.continueWith}${this.active ? strings.active : strings.continueWith}
+      ${this.active ? icons.check : icons.continueWith}${this.active ? this.strings.picture.active : this.strings.picture.continueWith}
     </button>`
   }
 
@@ -120,7 +120,7 @@ export class PicGenPicture extends LitElement {
           : html`<div
             class="progress"
             role="progressbar"
-            aria-label=${strings.progress}
+            aria-label=${this.strings.picture.progress}
             aria-valuenow=${Math.round(image.progress * 100)}
             ${cssProperties({ '--progress': image.progress })}
           ></div>`
@@ -128,12 +128,12 @@ export class PicGenPicture extends LitElement {
   }
 
   private renderStatus(image: Image) {
-    const doing = image.kind === 'img2img' ? strings.editing : strings.drawing
+    const doing = image.kind === 'img2img' ? this.strings.picture.editing : this.strings.picture.drawing
     const seconds = this.elapsed.seconds
     return html`<p class="status">
       <span class="spinner" aria-hidden="true"></span>
-      <span>${image.status === 'pending' && seconds > 5 ? strings.queued : doing}</span>
-      <span class="elapsed">${seconds > 2 ? strings.elapsed(seconds) : nothing}</span>
+      <span>${image.status === 'pending' && seconds > 5 ? this.strings.picture.queued : doing}</span>
+      <span class="elapsed">${seconds > 2 ? this.strings.picture.elapsed(seconds) : nothing}</span>
     </p>`
   }
 

@@ -1,20 +1,19 @@
 import {
-  createPicGen,
   createStudioSession,
   isAuthenticationError,
   isInvalidRequestError,
   isNotFoundError,
   type StudioSession,
 } from '@picgen/sdk'
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
+import { ClientElement } from '../element/client-element.js'
 import type { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenConversationChangeEvent } from '../events/conversation-change.js'
 import type { PicGenResendEvent } from '../events/resend.js'
 import type { PicGenSendEvent } from '../events/send.js'
 import type { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import type { PicGenComposer } from '../picgen-composer/picgen-composer.js'
-import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
 import { spinner } from '../styles/spinner.js'
 import { tokens } from '../styles/tokens.js'
@@ -33,19 +32,13 @@ import { StudioController } from './studio-controller.js'
  * @cssprop --picgen-radius - Radius of pictures and boxes.
  * @cssprop --picgen-height - Height where the page gives it none.
  */
-export class PicGenStudio extends LitElement {
+export class PicGenStudio extends ClientElement {
   static override styles = [tokens, controls, spinner, styles]
 
-  /** Address of the PicGen Studio server. Default: the origin of the page. */
-  @property() api = ''
   /** Id of the conversation that is shown; null: the first message creates one. */
   @property({ reflect: true }) conversation: string | null = null
   /** `auto` is light or dark as the page around it is, by its `color-scheme`. */
   @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto'
-  /** A bearer token that stays good. */
-  @property({ attribute: false }) token: string | undefined
-  /** Gives the token of the next request, in place of `token`. */
-  @property({ attribute: false }) getToken: (() => string | Promise<string>) | undefined
   /** A session made elsewhere, in place of `api` and the tokens. Whoever made it disposes of it. */
   @property({ attribute: false }) session: StudioSession | undefined
 
@@ -54,12 +47,6 @@ export class PicGenStudio extends LitElement {
   private readonly studio = new StudioController(this, () => this.followSession())
   /** The conversation that the session was last asked for or has told of. */
   private shown: string | null = null
-  /** What the session was made of: only a change of these makes another. */
-  private madeOf = ''
-  private forgetToken = () => {}
-  /** What is wrong with how the page uses the element. */
-  private misuse = ''
-
   /** Leaves the conversation for an empty one. */
   async startNew() {
     this.studio.session?.startNew()
@@ -74,14 +61,20 @@ export class PicGenStudio extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed)
     if (!this.isConnected) return
     this.conversation ||= null
-    const madeOf = `${this.api} ${this.isIdentified}`
-    const isCurrent = (this.studio.session || this.misuse) && madeOf === this.madeOf && !changed.has('session')
-    this.madeOf = madeOf
-    if (!isCurrent) this.openSession()
+    if (changed.has('session') || !(this.studio.session || this.misuse)) this.openSession()
     else if (this.conversation !== this.shown) this.showConversation()
-    else if (changed.has('token') || changed.has('getToken')) this.tryNewToken()
+  }
+
+  protected override clientChanged() {
+    if (!this.session) this.openSession()
+  }
+
+  /** What a refused token has ended goes on with the next one, and the complaint about it goes away. */
+  protected override tokenChanged() {
+    if (isAuthenticationError(this.studio.state.error?.cause)) void this.reload()
   }
 
   protected override render() {
@@ -90,6 +83,7 @@ export class PicGenStudio extends LitElement {
     return html`
       <div
         class="studio"
+        dir=${this.direction}
         @picgen-send=${this.send}
         @picgen-continue-with=${this.continueWith}
         @picgen-new-image=${this.clear}
@@ -121,24 +115,20 @@ export class PicGenStudio extends LitElement {
   }
 
   private renderLoading() {
-    return html`<p class="loading" role="status"><span class="spinner"></span>${strings.loading}</p>`
+    return html`<p class="loading" role="status"><span class="spinner"></span>${this.strings.studio.loading}</p>`
   }
 
   private renderUnavailable() {
     const { error } = this.studio.state
     const isFinal = isNotFoundError(error?.cause) || isInvalidRequestError(error?.cause)
     return html`<div class="unavailable" role="alert">
-      <h2>${strings.unavailableTitle}</h2>
+      <h2>${this.strings.studio.unavailableTitle}</h2>
       <p>${error?.message}</p>
       <div class="ways">
-        ${isFinal ? nothing : html`<button type="button" @click=${this.reload}>${strings.retry}</button>`}
-        <button type="button" class="primary" @click=${this.startNew}>${strings.startNewConversation}</button>
+        ${isFinal ? nothing : html`<button type="button" @click=${this.reload}>${this.strings.common.retry}</button>`}
+        <button type="button" class="primary" @click=${this.startNew}>${this.strings.studio.startNew}</button>
       </div>
     </div>`
-  }
-
-  private get isIdentified() {
-    return this.token !== undefined || this.getToken !== undefined
   }
 
   private openSession() {
@@ -149,26 +139,9 @@ export class PicGenStudio extends LitElement {
       else if (this.conversation !== this.shown) this.showConversation()
       return
     }
-    // Looked up when it is asked for, so that a token or a function given anew counts from then on.
-    const getToken = async () => (await this.getToken?.()) ?? this.token ?? ''
-    const baseUrl = this.api || location.origin
-    try {
-      const client = createPicGen(this.isIdentified ? { baseUrl, getToken } : { baseUrl })
-      this.forgetToken = client.forgetToken
-      this.misuse = ''
-      this.shown = this.conversation
-      this.studio.use(createStudioSession({ client, conversationId: this.conversation ?? undefined }), true)
-    } catch (error) {
-      // An address that is none: whoever wrote the page should read it there.
-      this.misuse = error instanceof Error ? error.message : String(error)
-      this.studio.close()
-    }
-  }
-
-  /** What a refused token has ended goes on with the next one, and the complaint about it goes away. */
-  private tryNewToken() {
-    this.forgetToken()
-    if (isAuthenticationError(this.studio.state.error?.cause)) void this.reload()
+    this.shown = this.conversation
+    if (!this.picgen) this.studio.close()
+    else this.studio.use(createStudioSession({ client: this.picgen, conversationId: this.shown ?? undefined }), true)
   }
 
   private showConversation() {

@@ -1,10 +1,10 @@
 import type { Image, Message, OutgoingMessage } from '@picgen/sdk'
-import { html, LitElement, type PropertyValues } from 'lit'
+import { html, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import { repeat } from 'lit/directives/repeat.js'
+import { PicGenElement } from '../element/picgen-element.js'
 import { icons } from '../icons.js'
-import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
 import { tokens } from '../styles/tokens.js'
 import { announcement } from './announcement.js'
@@ -20,7 +20,7 @@ import { StickToEnd } from './stick-to-end.js'
  * @event picgen-use-prompt - Put a suggestion, or the prompt of a picture that failed, in the composer.
  * @csspart log - The scrolling part.
  */
-export class PicGenTimeline extends LitElement {
+export class PicGenTimeline extends PicGenElement {
   static override styles = [tokens, controls, styles]
 
   /** Oldest first. */
@@ -41,7 +41,7 @@ export class PicGenTimeline extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>) {
     const before = changed.get('messages')
     if (before) {
-      this.announce(announcement(before, this.messages))
+      this.announce(announcement(this.strings, before, this.messages))
       if (before[0]?.id !== this.messages[0]?.id) this.position.atEnd = true
     }
     const sentBefore = changed.get('outgoing')?.length ?? 0
@@ -58,7 +58,7 @@ export class PicGenTimeline extends LitElement {
       <div
         role="log"
         part="log"
-        aria-label=${strings.conversation}
+        aria-label=${this.strings.timeline.label}
         aria-live="off"
         tabindex="0"
         @scroll=${this.position.scrolled}
@@ -68,7 +68,7 @@ export class PicGenTimeline extends LitElement {
         </div>
       </div>
       <div class="jump" ?hidden=${this.position.atEnd || empty}>
-        <button type="button" class="only-icon" aria-label=${strings.jumpToLatest} @click=${this.jump}>${icons.down}</button>
+        <button type="button" class="only-icon" aria-label=${this.strings.timeline.jumpToLatest} @click=${this.jump}>${icons.down}</button>
       </div>
       <p class="visually-hidden" role="status">${keyed(this.announcements, html`<span>${this.announced}</span>`)}</p>
     `

@@ -1,7 +1,7 @@
-import { html, LitElement } from 'lit'
+import { html } from 'lit'
+import { PicGenElement } from '../element/picgen-element.js'
 import { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import { icons } from '../icons.js'
-import { strings } from '../strings.js'
 import { controls } from '../styles/controls.js'
 import { tokens } from '../styles/tokens.js'
 import { styles } from './picgen-welcome.styles.js'
@@ -12,17 +12,17 @@ import { styles } from './picgen-welcome.styles.js'
  * @event picgen-use-prompt - A suggestion was picked.
  * @csspart suggestion - Each suggestion.
  */
-export class PicGenWelcome extends LitElement {
+export class PicGenWelcome extends PicGenElement {
   static override styles = [tokens, controls, styles]
 
   protected override render() {
     return html`
       <div class="welcome">
         <div class="sign">${icons.sparkle}</div>
-        <h2>${strings.welcomeTitle}</h2>
-        <p>${strings.welcomeText}</p>
+        <h2>${this.strings.welcome.title}</h2>
+        <p>${this.strings.welcome.text}</p>
         <ul role="list">
-          ${strings.suggestions.map(
+          ${this.strings.welcome.suggestions.map(
             (suggestion) => html`<li>
               <button type="button" part="suggestion" @click=${() => this.use(suggestion)}>${suggestion}</button>
             </li>`,
