@@ -80,22 +80,24 @@ export class PicGenStudio extends ClientElement {
   protected override render() {
     const { phase, messages, outgoing, activeImage, isChoosing, nextMode, error } = this.studio.state
     const isOpen = phase === 'new' || phase === 'ready'
+    const session = this.studio.session ?? undefined
     return html`
       <div
         class="studio"
         dir=${this.direction}
-        @picgen-send=${this.send}
-        @picgen-continue-with=${this.continueWith}
-        @picgen-new-image=${this.clear}
+        @picgen-send=${(event: PicGenSendEvent) => this.actFor(event, () => this.send(event))}
+        @picgen-continue-with=${(event: PicGenContinueWithEvent) => this.actFor(event, () => this.continueWith(event))}
+        @picgen-new-image=${(event: Event) => this.actFor(event, () => this.clear())}
         @picgen-use-prompt=${({ prompt }: PicGenUsePromptEvent) => this.composer.fill(prompt)}
         @picgen-dismiss=${() => this.studio.session?.dismissError()}
-        @picgen-reload=${this.reload}
-        @picgen-resend=${({ outgoingId }: PicGenResendEvent) => this.studio.session?.retry(outgoingId)}
+        @picgen-reload=${(event: Event) => this.actFor(event, () => this.reload())}
+        @picgen-resend=${(event: PicGenResendEvent) => this.actFor(event, () => this.studio.session?.retry(event.outgoingId))}
       >
         ${
           isOpen
             ? html`<picgen-timeline
               part="timeline"
+              .session=${session}
               .messages=${messages}
               .outgoing=${outgoing}
               .activeImageId=${activeImage?.id ?? null}
@@ -106,12 +108,17 @@ export class PicGenStudio extends ClientElement {
         <div class="bottom">
           <picgen-notice .message=${this.misuse || (isOpen && error?.message) || ''}></picgen-notice>
           <div class="dock" part="dock" ?inert=${!isOpen}>
-            <picgen-active-image .image=${activeImage} .choosing=${isChoosing}></picgen-active-image>
-            <picgen-composer .mode=${nextMode} .sending=${outgoing.some(({ status }) => status === 'sending' || status === 'queued')} .disabled=${!isOpen}></picgen-composer>
+            <picgen-active-image .session=${session} .client=${this.partsClient} .image=${activeImage} .choosing=${isChoosing}></picgen-active-image>
+            <picgen-composer .session=${session} .client=${this.partsClient} .mode=${nextMode} .sending=${outgoing.some(({ status }) => status === 'sending' || status === 'queued')} .disabled=${!isOpen}></picgen-composer>
           </div>
         </div>
       </div>
     `
+  }
+
+  /** A session made elsewhere may talk to another server than the page's own. */
+  private get partsClient() {
+    return (this.session && !this.client && !this.api ? null : this.picgen) ?? undefined
   }
 
   private renderLoading() {
@@ -129,6 +136,11 @@ export class PicGenStudio extends ClientElement {
         <button type="button" class="primary" @click=${this.startNew}>${this.strings.studio.startNew}</button>
       </div>
     </div>`
+  }
+
+  /** A part that takes a session acts on it by itself. */
+  private actFor({ target }: Event, action: () => unknown) {
+    if (target instanceof Element && !('session' in Object.getPrototypeOf(target))) action()
   }
 
   private openSession() {
