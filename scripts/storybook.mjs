@@ -56,6 +56,7 @@ async function develop() {
     stdio: 'inherit',
     env: { ...process.env, ...env },
   })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal))
   child.once('exit', (code) => {
     process.exitCode = code ?? 0
   })
