@@ -1,6 +1,7 @@
 import {
   PicGenActiveImage,
   PicGenComposer,
+  PicGenConversations,
   PicGenFailure,
   PicGenMessage,
   PicGenNotice,
@@ -16,6 +17,7 @@ export type * from './index.js'
 const elements = {
   'picgen-active-image': PicGenActiveImage,
   'picgen-composer': PicGenComposer,
+  'picgen-conversations': PicGenConversations,
   'picgen-failure': PicGenFailure,
   'picgen-message': PicGenMessage,
   'picgen-notice': PicGenNotice,
