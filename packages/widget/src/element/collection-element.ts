@@ -1,5 +1,5 @@
 import { isNotFoundError } from '@picgen/sdk'
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { query, state } from 'lit/decorators.js'
 import { icons } from '../icons.js'
 import { ActingElement } from './acting-element.js'
@@ -26,6 +26,9 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
   @query('input') protected searchField!: HTMLInputElement
   @query('[popover]') private menu!: HTMLElement
   @query('dialog') private dialog!: HTMLDialogElement
+
+  /** Where the focus was before an update: an entry may move, or go. */
+  private held: { id: string | undefined; index: number } | undefined
 
   protected abstract readonly list: PagedList<Entry>
   protected abstract get words(): CollectionWords
@@ -62,6 +65,19 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
 
   protected override tokenChanged() {
     if (this.list.error) void this.list.retry()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed)
+    const entry = this.shadowRoot?.activeElement?.closest<HTMLElement>('.entry')
+    this.held = entry ? { id: entry.dataset['id'], index: this.entryElements.indexOf(entry) } : undefined
+  }
+
+  protected override updated(_changed: PropertyValues) {
+    const { held } = this
+    if (!held || this.shadowRoot?.activeElement) return
+    const index = this.list.entries.findIndex(({ id }) => id === held.id)
+    this.focusEntry(index < 0 ? held.index : index)
   }
 
   protected override render() {
@@ -126,11 +142,14 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
   }
 
   /** Puts the focus on the entry that stands at this place, or on the nearest. */
-  protected async focusEntry(index: number) {
-    await this.updateComplete
-    const entries = this.renderRoot.querySelectorAll('.entry')
-    const target = entries[Math.min(index, entries.length - 1)]?.querySelector<HTMLElement>('a, button')
-    ;(target ?? this.searchField).focus()
+  protected focusEntry(index: number) {
+    const target = this.entryElements.at(Math.min(index, this.entryElements.length - 1))
+    const control = target?.querySelector<HTMLElement>('a, button, input') ?? this.searchField
+    control.focus()
+  }
+
+  private get entryElements() {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.entry')]
   }
 
   private renderItem([icon, label, action]: Item) {
@@ -182,9 +201,7 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
   private async takeAnswer() {
     const { chosen, list } = this
     if (!chosen || this.dialog.returnValue !== 'yes') return
-    const index = list.entries.findIndex(({ id }) => id === chosen.id)
     list.remove(chosen.id)
-    void this.focusEntry(index)
     const isDone = await this.attempt(async () => {
       try {
         await this.deleteEntry(chosen)

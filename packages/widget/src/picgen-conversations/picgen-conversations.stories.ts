@@ -62,7 +62,9 @@ export const LongTitles: Story = {
     const standIn = createStandIn()
     standIn.addConversation({ title: `https://example.com/${'averylongword'.repeat(14)}` })
     standIn.addConversation({ title: 'صورة لمنارة على جرف عند الغروب مع قاربين شراعيين في البحر' })
-    standIn.addConversation({ title: 'A quiet harbour in the morning, fishing boats, gulls, long shadows on wet stone' })
+    standIn.addConversation({
+      title: 'A quiet harbour in the morning, fishing boats, gulls, long shadows on wet stone',
+    })
     standIn.addConversation()
     return show(standIn)
   },

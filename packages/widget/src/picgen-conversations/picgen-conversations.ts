@@ -76,6 +76,7 @@ export class PicGenConversations extends CollectionElement<Conversation> {
   }
 
   protected override updated(changed: PropertyValues) {
+    super.updated(changed)
     if (changed.has('renaming')) this.titleField?.select()
   }
 
@@ -131,7 +132,7 @@ export class PicGenConversations extends CollectionElement<Conversation> {
       </span>`
     const current = isCurrent ? (this.href ? 'page' : 'true') : nothing
     const open = (click: MouseEvent) => this.open(id, click)
-    return html`<li class="entry ${isCurrent ? 'current' : ''}" @keydown=${(event: KeyboardEvent) => this.pressKey(event, entry)}>
+    return html`<li class="entry ${isCurrent ? 'current' : ''}" data-id=${id} @keydown=${(event: KeyboardEvent) => this.pressKey(event, entry)}>
       ${
         this.renaming === id
           ? this.renderRename(entry)
@@ -149,7 +150,7 @@ export class PicGenConversations extends CollectionElement<Conversation> {
       class="rename"
       @submit=${(event: SubmitEvent) => {
         event.preventDefault()
-        void this.rename(entry, true)
+        void this.rename(entry)
       }}
     >
       <input
@@ -158,7 +159,7 @@ export class PicGenConversations extends CollectionElement<Conversation> {
         enterkeyhint="done"
         aria-label=${this.words.title}
         .value=${entry.title}
-        @blur=${() => this.rename(entry, false)}
+        @blur=${() => this.rename(entry)}
       />
     </form>`
   }
@@ -196,13 +197,13 @@ export class PicGenConversations extends CollectionElement<Conversation> {
   private pressKey(event: KeyboardEvent, entry: Conversation) {
     const { key } = event
     if (this.renaming) {
-      if (key === 'Escape') void this.leaveRename(entry)
+      if (key === 'Escape') this.renaming = ''
       return
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[key]
     if (key === 'F2') this.beginToRename(entry)
     else if (key === 'Delete') this.askToDelete(entry)
-    else if (step) void this.focusEntry(Math.max(0, this.list.entries.indexOf(entry) + step))
+    else if (step) this.focusEntry(Math.max(0, this.list.entries.indexOf(entry) + step))
     else return
     event.preventDefault()
   }
@@ -211,17 +212,11 @@ export class PicGenConversations extends CollectionElement<Conversation> {
     this.renaming = id
   }
 
-  private leaveRename({ id }: Conversation) {
-    this.renaming = ''
-    return this.focusEntry(this.list.entries.findIndex((entry) => entry.id === id))
-  }
-
-  /** What is written counts, also where the person just goes on elsewhere; then the focus stays there. */
-  private async rename(entry: Conversation, isLeaving: boolean) {
+  /** What is written counts, also where the person just goes on elsewhere. */
+  private async rename(entry: Conversation) {
     if (this.renaming !== entry.id) return
     const title = this.titleField?.value.trim()
-    if (isLeaving) void this.leaveRename(entry)
-    else this.renaming = ''
+    this.renaming = ''
     if (!title || title === entry.title) return
     this.list.put({ ...entry, title })
     const isDone = await this.attempt(async () => {
