@@ -116,6 +116,25 @@ export const en = {
     deleteText: 'Its messages are gone for good. Its pictures stay in your history.',
   },
 
+  history: {
+    label: 'Your pictures',
+    search: 'Search your pictures',
+    kind: 'Kind',
+    allKinds: 'All kinds',
+    uploads: 'Uploads',
+    state: 'State',
+    allStates: 'Any state',
+    finished: 'Finished',
+    unfinished: 'Being made',
+    failed: 'Didn’t work out',
+    continueCreation: 'Continue creation',
+    copyPrompt: 'Copy prompt',
+    emptyTitle: 'No pictures yet',
+    emptyText: 'Every picture that you make or upload is kept here.',
+    deleteTitle: 'Delete this picture?',
+    deleteText: 'It is gone for good. Conversations that showed it stay, without it.',
+  },
+
   notice: {
     dismiss: 'Dismiss',
   },

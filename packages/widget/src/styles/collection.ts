@@ -23,9 +23,21 @@ export const collection = css`
     padding: var(--pg-space-3);
   }
 
+  .tools select {
+    flex: 1 1 116px;
+    max-inline-size: 180px;
+  }
+
+  .search input,
+  .tools select {
+    border-color: transparent;
+    border-radius: calc(var(--pg-control) / 2);
+    background: var(--pg-surface-sunken);
+  }
+
   .search {
     position: relative;
-    flex: 1 1 180px;
+    flex: 100 1 180px;
     display: flex;
     align-items: center;
     color: var(--pg-text-muted);
@@ -40,9 +52,6 @@ export const collection = css`
   .search input {
     flex: 1;
     padding-inline-start: 36px;
-    border-color: transparent;
-    border-radius: calc(var(--pg-control) / 2);
-    background: var(--pg-surface-sunken);
   }
 
   ::placeholder {
