@@ -32,6 +32,12 @@ export default {
       { pathNot: `${SDK}(client|contract)/` },
     ),
     forbid(
+      'no-zod-in-pages',
+      'What a page loads has no zod, however far away: it reads answers by the shapes of the contract.',
+      { path: `${SDK}((client|session)/|index\\.ts$)`, pathNot: TEST },
+      { path: 'node_modules/zod/', reachable: true },
+    ),
+    forbid(
       'session',
       'The session imports the client, and the types of the contract.',
       { path: `${SDK}session/`, pathNot: TEST },

@@ -6,8 +6,8 @@ const KIBIBYTE = 1024
 
 /** What is imported from `@picgen/sdk`, and how many bytes it may be at most. */
 export const BUDGETS = [
-  { name: 'client', imports: ['createPicGen'], limit: 16 * KIBIBYTE },
-  { name: 'with session', imports: ['createPicGen', 'createStudioSession'], limit: 20 * KIBIBYTE },
+  { name: 'client', imports: ['createPicGen'], limit: 9 * KIBIBYTE },
+  { name: 'with session', imports: ['createPicGen', 'createStudioSession'], limit: 14 * KIBIBYTE },
 ]
 
 /**

@@ -9,6 +9,7 @@ import {
   PicGenTimeline,
   PicGenWelcome,
 } from './index.js'
+import { version } from './version.js'
 
 // Whoever imports this file gets the types of the tags too.
 export type * from './index.js'
@@ -23,6 +24,14 @@ const elements = {
   'picgen-timeline': PicGenTimeline,
   'picgen-welcome': PicGenWelcome,
   'picgen-studio': PicGenStudio,
+}
+
+const before = customElements.get('picgen-studio')
+const versionBefore = before && ('version' in before ? before.version : 'an earlier one')
+if (before && versionBefore !== version) {
+  console.warn(
+    `picgen: the page has loaded version ${versionBefore} of the elements, and that one stays; not ${version}.`,
+  )
 }
 
 // A page may load the widget twice: the first to come stays.

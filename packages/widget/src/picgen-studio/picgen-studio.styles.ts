@@ -47,6 +47,13 @@ export const styles = css`
     padding: 0 var(--pg-space-5) max(var(--pg-space-4), env(safe-area-inset-bottom));
   }
 
+  .offline p {
+    padding-block-end: var(--pg-space-1);
+    color: var(--pg-text-muted);
+    font-size: var(--pg-font-size-small);
+    text-align: center;
+  }
+
   .dock {
     border: 1px solid var(--pg-border);
     border-radius: calc(var(--pg-radius) * 1.375);
