@@ -30,6 +30,8 @@ export class MessageWindow implements ReactiveController {
   private slack = 0
   private head = 0
   private viewport = innerHeight
+  /** How far around what is in sight messages are rendered. */
+  private near = innerHeight
   private scrollTop = 0
   private idle: ReturnType<typeof setTimeout> | undefined
   private readonly sizes = new ResizeObserver((entries) => this.measure(entries))
@@ -58,7 +60,7 @@ export class MessageWindow implements ReactiveController {
   }
 
   hostUpdate() {
-    const [first, last] = this.range(this.viewport)
+    const [first, last] = this.range(this.near)
     const indices = Array.from({ length: last - first + 1 }, (_, position) => first + position)
     const { index } = this.kept
     this.indices = index < 0 ? indices : [...new Set([...indices, index])].sort((one, other) => one - other)
@@ -110,17 +112,22 @@ export class MessageWindow implements ReactiveController {
     const scroller = this.scroller()
     if (!scroller) return
     const { scrollTop, scrollHeight, clientHeight } = scroller
-    const isNear = scrollHeight - clientHeight - scrollTop <= NEAR
+    const distance = scrollHeight - clientHeight - scrollTop
     // Content that grows also moves the end away: only going up means that one wants to read there.
-    if (isNear !== this.atEnd && (isNear || scrollTop < this.scrollTop)) {
-      this.atEnd = isNear
-      this.host.requestUpdate()
-    }
+    const atEnd = scrollTop < this.scrollTop ? distance < 2 : this.atEnd || distance < NEAR
+    if (atEnd !== this.atEnd) this.host.requestUpdate()
+    this.atEnd = atEnd
+    const isFar = Math.abs(scrollTop - this.scrollTop) > this.viewport
+    // Who flies past sees what is in sight, and nothing that was there before.
+    this.near = this.viewport / (isFar ? 4 : 1)
+    if (isFar) this.slack = 0
     this.scrollTop = scrollTop
     clearTimeout(this.idle)
     this.idle = setTimeout(() => {
       this.idle = undefined
+      this.near = this.viewport
       this.place()
+      this.fill()
     }, IDLE)
     if (!this.atEnd) this.look()
     this.fill()
@@ -131,7 +138,8 @@ export class MessageWindow implements ReactiveController {
     const top = this.scrollTop - this.head - this.slack
     const index = this.heights.indexAt(top)
     const next = this.heights.top(index + 1)
-    const isSeen = index + 1 < this.heights.messages.length && next < top + this.viewport / 2
+    const isSeen =
+      this.heights.top(index) < top && index + 1 < this.heights.messages.length && next < top + this.viewport / 2
     this.setAnchor(isSeen ? index + 1 : index, (isSeen ? next : this.heights.top(index)) - top)
   }
 
@@ -164,7 +172,7 @@ export class MessageWindow implements ReactiveController {
 
   /** Renders what has come near. */
   private fill() {
-    const [first, last] = this.range(this.viewport / 2)
+    const [first, last] = this.range(this.near / 2)
     const isThere = (index: number) => index < 0 || this.indices.includes(index)
     if (!isThere(first) || !isThere(last)) this.host.requestUpdate()
     if (this.heights.messages.length && this.scrollTop < this.viewport) this.beginning()
@@ -177,17 +185,21 @@ export class MessageWindow implements ReactiveController {
     if (!scroller || !list || !(rest instanceof HTMLElement)) return
     const { heights, anchor, head } = this
     const target = head + heights.top(anchor.index) - anchor.offset
-    this.slack = this.atEnd || !this.idle ? 0 : this.scrollTop - target
-    if (heights.top(this.indices[0] ?? 0) + this.slack < 0) this.slack = 0
+    // Who has come to the beginning wants to see it.
+    const isBeginning = this.scrollTop <= 0 && anchor.index < 2
+    this.slack = this.atEnd || isBeginning || !this.idle ? 0 : this.scrollTop - target
+    // Further than this it can't give way: earlier messages have come.
+    if (heights.top(this.indices[0] ?? 0) + this.slack < -this.viewport) this.slack = 0
     let end = -this.slack
     for (const [row, index] of this.rows) {
       const gap = heights.top(index) - end
       if (row instanceof HTMLElement) row.style.marginBlockStart = `${gap}px`
       end = heights.top(index + 1)
     }
-    rest.style.blockSize = `${heights.total - Math.max(0, end)}px`
+    rest.style.blockSize = `${heights.total - heights.top((this.indices.at(-1) ?? -1) + 1)}px`
     if (this.atEnd) scroller.scrollTop = scroller.scrollHeight
-    else if (!this.slack && Math.abs(target - this.scrollTop) > 0.5) scroller.scrollTop = target
+    else if (isBeginning) this.look()
+    else if (!this.slack && Math.abs(target - this.scrollTop) > 0.5) scroller.scrollTop += target - this.scrollTop
     else return
     this.scrollTop = scroller.scrollTop
   }

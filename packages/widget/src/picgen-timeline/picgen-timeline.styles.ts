@@ -9,8 +9,13 @@ export const styles = css`
     container-type: inline-size;
   }
 
-  /* It keeps what one reads in place by itself, in every browser. */
+  /*
+   * As high as the page makes it, whatever is in it; where the page leaves that open, this high. It keeps what one reads in
+   * place by itself, in every browser.
+   */
   [role='log'] {
+    contain: strict;
+    contain-intrinsic-block-size: var(--picgen-height, 640px);
     flex: 1 1 auto;
     min-block-size: 0;
     overflow: hidden auto;

@@ -42,6 +42,7 @@ interface Lightbox extends HTMLElement {
  * @event picgen-reload - Read the conversation again: a picture could not be loaded.
  * @slot welcome - What an empty conversation shows, in place of `picgen-welcome`.
  * @csspart log - The scrolling part.
+ * @cssprop --picgen-height - Height where the page gives it none.
  * @csspart jump - The button that leads back to the end.
  */
 export class PicGenTimeline extends SessionElement {
@@ -65,7 +66,7 @@ export class PicGenTimeline extends SessionElement {
 
   private readonly messageWindow = new MessageWindow(
     this,
-    () => this.scroller,
+    () => (this.isEmpty ? null : this.scroller),
     () => this.readOlder(),
   )
 
@@ -96,12 +97,14 @@ export class PicGenTimeline extends SessionElement {
   }
 
   protected override updated() {
+    // A welcome is read from its beginning.
+    if (this.isEmpty) this.scroller?.scrollTo({ top: 0, behavior: 'instant' })
     for (const id of this.arrived) this.shadowRoot?.getElementById(id)?.animate(...arriving())
   }
 
   protected override render() {
     const { phase } = this.studio
-    const isEmpty = !this.messages.length && !this.outgoing.length
+    const { isEmpty } = this
     const { atEnd, scrolled, keep } = this.messageWindow
     const { jumpToLatest, news } = this.strings.timeline
     return html`
@@ -120,7 +123,8 @@ export class PicGenTimeline extends SessionElement {
             ${repeat(
               this.outgoing,
               ({ id }) => id,
-              (outgoing) => html`<picgen-message id=${outgoing.id} role="article" tabindex="-1" .outgoing=${outgoing}></picgen-message>`,
+              (outgoing) =>
+                html`<picgen-message id=${outgoing.id} role="article" .outgoing=${outgoing}></picgen-message>`,
             )}
           </div>
           ${isEmpty ? this.renderEmpty(phase) : nothing}
@@ -140,20 +144,24 @@ export class PicGenTimeline extends SessionElement {
     `
   }
 
+  private get isEmpty() {
+    return !this.messages.length && !this.outgoing.length
+  }
+
   private renderMessage(index: number) {
     const message = this.messages[index]
     if (!message) return nothing
     const { activeImage, isChoosing, cancelling, older } = this.studio
     const { image, image_id } = message
     const before = this.messages[index - 1]
+    const isFirst = !before && older !== 'none'
     return html`<picgen-message
       id=${message.id}
       role="article"
-      tabindex="-1"
       aria-posinset=${index + 1}
       aria-setsize=${older === 'none' ? this.messages.length : -1}
       .message=${message}
-      .moment=${momentOf(this.language, message.created_at, before?.created_at)}
+      .moment=${isFirst ? '' : momentOf(this.language, message.created_at, before?.created_at)}
       .source=${this.images.get(image?.source_image_id ?? '') ?? null}
       .active=${image_id !== null && image_id === activeImage?.id}
       .choosing=${isChoosing}
@@ -172,7 +180,8 @@ export class PicGenTimeline extends SessionElement {
 
   private renderEmpty(phase: string) {
     const { error } = this.studio
-    if (phase === 'loading') return html`<p class="closed"><span class="spinner"></span>${this.strings.studio.loading}</p>`
+    if (phase === 'loading')
+      return html`<p class="closed"><span class="spinner"></span>${this.strings.studio.loading}</p>`
     if (phase === 'unavailable')
       return html`<p class="closed">${error && problemText(this.strings, this.language, error)}</p>`
     return html`<slot name="welcome"><picgen-welcome .suggestions=${this.suggestions}></picgen-welcome></slot>`
@@ -218,8 +227,7 @@ export class PicGenTimeline extends SessionElement {
   private keepFocus(focused: Element) {
     requestAnimationFrame(() => {
       if (this.shadowRoot?.activeElement || document.activeElement !== document.body) return
-      const next = focused.isConnected && focused instanceof HTMLElement ? focused : this.scroller
-      next?.focus({ preventScroll: true })
+      focusOn(focused.isConnected ? focused : this.scroller)
     })
   }
 
@@ -236,7 +244,7 @@ export class PicGenTimeline extends SessionElement {
     const isNear = scrollHeight - scrollTop < 3 * clientHeight
     if (isNear && !isStill()) scroller.scrollTo({ top: scrollHeight, behavior: 'smooth' })
     else this.messageWindow.toEnd()
-    scroller.focus({ preventScroll: true })
+    focusOn(scroller)
   }
 
   private view(imageId: string) {
@@ -257,9 +265,16 @@ export class PicGenTimeline extends SessionElement {
     this.messageWindow.reveal(index)
     await this.updateComplete
     const row = this.shadowRoot?.getElementById(message.id)
-    row?.focus({ preventScroll: true })
+    focusOn(row)
     row?.animate({ backgroundColor: ['var(--pg-accent-soft)', 'transparent'] }, { duration: 1600, easing: 'ease-in' })
   }
+}
+
+/** A message takes the focus only when it is given it: one that always could would not let it in. */
+function focusOn(element: Element | null | undefined) {
+  if (!(element instanceof HTMLElement)) return
+  element.tabIndex = 0
+  element.focus({ preventScroll: true })
 }
 
 function isStill() {
