@@ -69,8 +69,8 @@ export class PicGenHistory extends CollectionElement<Image> {
   }
 
   protected override renderTools() {
-    const { composer, history } = this.strings
-    const kinds = { text2img: composer.textToImage, img2img: composer.imageToImage, upload: history.uploads }
+    const { common, history } = this.strings
+    const kinds = { text2img: common.text2img, img2img: common.img2img, upload: history.uploads }
     const states = { completed: history.finished, unfinished: history.unfinished, failed: history.failed }
     return html`${this.renderFilter('kind', history.kind, { '': history.allKinds, ...kinds })}${
       // An upload is never anything but finished.
@@ -102,14 +102,14 @@ export class PicGenHistory extends CollectionElement<Image> {
   }
 
   protected itemsOf({ id, status, prompt, ...image }: Image) {
-    const { common, history } = this.strings
+    const { common, picture } = this.strings
     const items: ReturnType<CollectionElement<Image>['itemsOf']> = []
     if (status === 'completed') {
-      items.push([icons.continueWith, history.continueCreation, () => this.continueCreation(id)])
+      items.push([icons.continueWith, common.continueCreation, () => this.continueCreation(id)])
     } else if (!isFinal(status)) {
       items.push([icons.stopped, common.cancel, () => this.cancel(id)])
     }
-    if (prompt) items.push([icons.copy, history.copyPrompt, () => navigator.clipboard.writeText(prompt)])
+    if (prompt) items.push([icons.copy, picture.copyPrompt, () => navigator.clipboard.writeText(prompt)])
     items.push([icons.trash, common.delete, () => this.askToDelete({ id, status, prompt, ...image })])
     return items
   }
