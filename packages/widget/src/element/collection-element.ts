@@ -126,7 +126,9 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
       class="dots quiet only-icon ${this.chosen?.id === entry.id ? 'chosen' : ''}"
       aria-label="${this.strings.common.moreActions}: ${name}"
       popovertarget="menu"
-      @click=${() => {
+      @click=${({ currentTarget }: { currentTarget: HTMLElement }) => {
+        // Not every browser does that with a mouse, and the focus shall come back here.
+        currentTarget.focus()
         this.chosen = entry
       }}
     >
@@ -158,6 +160,7 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
       class="quiet"
       @click=${() => {
         this.menu.hidePopover()
+        this.renderRoot.querySelector<HTMLElement>('.chosen')?.focus()
         action()
       }}
     >

@@ -130,6 +130,7 @@ export const en = {
     finished: 'Finished',
     unfinished: 'Being made',
     failed: 'Didn’t work out',
+    copyPrompt: 'Copy prompt',
     emptyTitle: 'No pictures yet',
     emptyText: 'Every picture that you make or upload is kept here.',
     deleteTitle: 'Delete this picture?',

@@ -102,14 +102,14 @@ export class PicGenHistory extends CollectionElement<Image> {
   }
 
   protected itemsOf({ id, status, prompt, ...image }: Image) {
-    const { common, picture } = this.strings
+    const { common, history } = this.strings
     const items: ReturnType<CollectionElement<Image>['itemsOf']> = []
     if (status === 'completed') {
       items.push([icons.continueWith, common.continueCreation, () => this.continueCreation(id)])
     } else if (!isFinal(status)) {
       items.push([icons.stopped, common.cancel, () => this.cancel(id)])
     }
-    if (prompt) items.push([icons.copy, picture.copyPrompt, () => navigator.clipboard.writeText(prompt)])
+    if (prompt) items.push([icons.copy, history.copyPrompt, () => navigator.clipboard.writeText(prompt)])
     items.push([icons.trash, common.delete, () => this.askToDelete({ id, status, prompt, ...image })])
     return items
   }
