@@ -1,5 +1,6 @@
+import type { PicGen } from '@picgen/sdk'
 import { sendKeys } from '@web/test-runner-commands'
-import { expect, expect } from 'chai'
+import { expect } from 'chai'
 import { html } from 'lit'
 import { describeAccessibility } from '../../test/accessibility.js'
 import { appears, mount, nextEvent, settled } from '../../test/mount.js'
