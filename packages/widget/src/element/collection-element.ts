@@ -103,7 +103,7 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
       <p class="visually-hidden" role="status">
         ${list.isStale || !list.query ? nothing : this.strings.common.found(list.entries.length)}
       </p>
-      <div popover id="menu" class="menu" @toggle=${this.enterMenu}>
+      <div popover id="menu" class="menu" @toggle=${this.enterMenu} @keydown=${this.pressKeyInMenu}>
         ${this.chosen && this.itemsOf(this.chosen).map((item) => this.renderItem(item))}
       </div>
       <dialog aria-labelledby="question" aria-describedby="consequence" @close=${this.takeAnswer}>
@@ -126,7 +126,9 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
       class="dots quiet only-icon ${this.chosen?.id === entry.id ? 'chosen' : ''}"
       aria-label="${this.strings.common.moreActions}: ${name}"
       popovertarget="menu"
-      @click=${() => {
+      @click=${({ currentTarget }: { currentTarget: HTMLElement }) => {
+        // Not every browser does that with a mouse, and the focus shall come back here.
+        currentTarget.focus()
         this.chosen = entry
       }}
     >
@@ -157,7 +159,7 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
       type="button"
       class="quiet"
       @click=${() => {
-        this.menu.hidePopover()
+        this.leaveMenu()
         action()
       }}
     >
@@ -196,6 +198,16 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
 
   private enterMenu({ newState }: ToggleEvent) {
     if (newState === 'open') this.menu.querySelector('button')?.focus()
+  }
+
+  private pressKeyInMenu({ key }: KeyboardEvent) {
+    if (key === 'Escape') this.leaveMenu()
+  }
+
+  /** Gives the focus back, which browsers forget in a shadow root. */
+  private leaveMenu() {
+    this.menu.hidePopover()
+    this.renderRoot.querySelector<HTMLElement>('.chosen')?.focus()
   }
 
   private async takeAnswer() {

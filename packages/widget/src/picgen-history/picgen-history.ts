@@ -69,8 +69,8 @@ export class PicGenHistory extends CollectionElement<Image> {
   }
 
   protected override renderTools() {
-    const { composer, history } = this.strings
-    const kinds = { text2img: composer.textToImage, img2img: composer.imageToImage, upload: history.uploads }
+    const { common, history } = this.strings
+    const kinds = { text2img: common.text2img, img2img: common.img2img, upload: history.uploads }
     const states = { completed: history.finished, unfinished: history.unfinished, failed: history.failed }
     return html`${this.renderFilter('kind', history.kind, { '': history.allKinds, ...kinds })}${
       // An upload is never anything but finished.
@@ -105,7 +105,7 @@ export class PicGenHistory extends CollectionElement<Image> {
     const { common, history } = this.strings
     const items: ReturnType<CollectionElement<Image>['itemsOf']> = []
     if (status === 'completed') {
-      items.push([icons.continueWith, history.continueCreation, () => this.continueCreation(id)])
+      items.push([icons.continueWith, common.continueCreation, () => this.continueCreation(id)])
     } else if (!isFinal(status)) {
       items.push([icons.stopped, common.cancel, () => this.cancel(id)])
     }
