@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { defineConfig, type Options } from 'tsup'
@@ -57,6 +57,23 @@ const smallTemplates: BuildPlugin = {
   },
 }
 
+/** The one file has English inside. A page in another language loads that from beside it. */
+const languagesBeside: BuildPlugin = {
+  name: 'languages beside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\// }, ({ kind, path, importer }) => {
+      const isLanguage = kind === 'dynamic-import' && /[\\/]locales[\\/]files\.ts$/.test(importer)
+      return isLanguage ? { path: path.replace('./', './languages/'), external: true } : undefined
+    })
+  },
+}
+
+const languages = Object.fromEntries(
+  readdirSync('packages/widget/src/locales')
+    .filter((name) => /^(?!en\.)[a-z]{2,3}(-\w+)*\.ts$/.test(name))
+    .map((name) => [`languages/${name.replace('.ts', '')}`, `packages/widget/src/locales/${name}`]),
+)
+
 /** One file for a browser with everything inside. It shares its folder with a library, which therefore must not clean it. */
 const bundle = (name: string, entry: Record<string, string>, options: Options): Options => ({
   name,
@@ -107,13 +124,22 @@ const builds: Options[] = [
       index: 'packages/widget/src/index.ts',
       define: 'packages/widget/src/define.ts',
     },
-    { platform: 'browser', clean: ['!picgen-studio.js'], ...(isQuick ? {} : { onSuccess: describeElements }) },
+    {
+      platform: 'browser',
+      clean: ['!picgen-studio.js', '!languages/**'],
+      ...(isQuick ? {} : { onSuccess: describeElements }),
+    },
   ),
   bundle(
     'picgen-studio',
     { 'picgen-studio': 'packages/widget/src/define.ts' },
-    { outDir: 'packages/widget/dist', tsconfig: 'packages/widget/tsconfig.json' },
+    {
+      outDir: 'packages/widget/dist',
+      tsconfig: 'packages/widget/tsconfig.json',
+      esbuildPlugins: [smallTemplates, languagesBeside],
+    },
   ),
+  bundle('languages', languages, { outDir: 'packages/widget/dist', tsconfig: 'packages/widget/tsconfig.json' }),
   library(
     'server',
     { index: 'packages/server/src/index.ts', main: 'packages/server/src/main.ts' },
