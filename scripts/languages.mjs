@@ -1,19 +1,12 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from './run.mjs'
-
-const folder = join(root, 'packages/widget/src/locales')
-
-/** Every language besides English, by the name of its file: `de`, `pt-BR`. */
-export async function listLanguages() {
-  const names = (await readdir(folder)).map((name) => name.replace(/\.ts$/, ''))
-  return names.filter((name) => /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(name) && name !== 'en').sort()
-}
+import { otherLanguages } from './smaller.mjs'
 
 /** Writes the map of the languages' files, so that a new one is found without a second place to name it. */
 export async function writeLanguages() {
-  const path = join(folder, 'files.ts')
-  const text = mapOf(await listLanguages())
+  const path = join(root, 'packages/widget/src/locales/files.ts')
+  const text = mapOf(otherLanguages().sort())
   if ((await readFile(path, 'utf8').catch(() => null)) !== text) await writeFile(path, text)
 }
 

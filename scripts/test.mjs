@@ -22,7 +22,7 @@ const STEPS = [
   ['types', typecheck],
   ['published packages', lintPackages],
   ['API reference', () => apiReference()],
-  ['what the SDK costs a page', checkSizes],
+  ['what the SDK and the widget cost a page', checkSizes],
   ['unit and server tests', () => vitest(['workshop', 'sdk', 'server'])],
   ['SDK tests, in a browser', () => vitest(['sdk-browser'])],
   ['widget tests, in a browser', testWidget],
