@@ -151,7 +151,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '/dist/'] },
-    exclude: { path: ['^packages/[^/]+/dist/studio/'] },
+    exclude: { path: ['^packages/[^/]+/dist/studio/', '^packages/widget/storybook-static/', '\\.check\\.tsx$'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     combinedDependencies: false,

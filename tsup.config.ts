@@ -107,6 +107,14 @@ const sdkEntries = {
  */
 const sdkOptions: Options = { dts: isQuick ? false : { entry: sdkEntries }, clean: false }
 
+const studioPages: Options = {
+  outDir: 'packages/server/dist/studio',
+  // The widget's source, so that this needs no build of it first.
+  esbuildOptions: (options) => {
+    options.alias = { '@picgen/widget/define': './packages/widget/src/define.ts' }
+  },
+}
+
 const builds: Options[] = [
   library('sdk', { ...sdkEntries, 'picgen-conformance': 'packages/sdk/src/conformance/command/main.ts' }, sdkOptions),
   // For the server alone, which takes it inside: docs/decisions/2026-11-22-zod-inside.md.
@@ -142,16 +150,19 @@ const builds: Options[] = [
     },
   ),
   ...languageFiles('studio-languages', 'packages/server/dist/studio'),
-  oneFile(
-    'studio-page',
-    { studio: 'packages/server/studio/studio.ts' },
+  forPages(
+    'studio-pages',
+    { studio: 'packages/server/studio/studio.ts', embed: 'packages/server/studio/embed.ts' },
+    { ...studioPages, splitting: true, esbuildPlugins: [languagesBeside], publicDir: 'packages/server/studio/public' },
+  ),
+  // Not a module, so that it runs before anything is painted.
+  forPages(
+    'studio-boot',
+    { boot: 'packages/server/studio/boot.ts' },
     {
-      outDir: 'packages/server/dist/studio',
-      // The widget's source, so that this needs no build of it first.
-      esbuildOptions: (options) => {
-        options.alias = { '@picgen/widget/define': './packages/widget/src/define.ts' }
-      },
-      publicDir: 'packages/server/studio/public',
+      ...studioPages,
+      format: 'iife',
+      outExtension: () => ({ js: '.js' }),
     },
   ),
 ]

@@ -6,7 +6,7 @@ import { isMain, node, root, runQuietly } from './run.mjs'
 /** In the order in which they need each other's `dist`. */
 const PACKAGES = ['sdk', 'widget', 'server']
 const SHARED = ['tsup.config.ts', 'scripts/smaller.mjs', 'tsconfig.base.json', 'pnpm-lock.yaml']
-const NOT_INPUTS = new Set(['node_modules', 'dist', 'test', 'README.md'])
+const NOT_INPUTS = new Set(['node_modules', 'dist', 'test', 'README.md', '.storybook', 'storybook-static'])
 const stamps = join(root, 'node_modules/.cache/picgen-build')
 
 /**

@@ -1,7 +1,9 @@
 import {
   PicGenActiveImage,
   PicGenComposer,
+  PicGenConversations,
   PicGenFailure,
+  PicGenHistory,
   PicGenMessage,
   PicGenNotice,
   PicGenPicture,
@@ -17,7 +19,9 @@ export type * from './index.js'
 const elements = {
   'picgen-active-image': PicGenActiveImage,
   'picgen-composer': PicGenComposer,
+  'picgen-conversations': PicGenConversations,
   'picgen-failure': PicGenFailure,
+  'picgen-history': PicGenHistory,
   'picgen-message': PicGenMessage,
   'picgen-notice': PicGenNotice,
   'picgen-picture': PicGenPicture,

@@ -8,6 +8,17 @@ export const en = {
     cancel: 'Cancel',
     picture: 'Picture',
     uploadedPicture: 'Uploaded picture',
+    delete: 'Delete',
+    more: 'Show more',
+    moreActions: 'More actions',
+    loading: 'Loading…',
+    /** How many entries a search has found so far. */
+    found: (count: number) => `${count.toLocaleString('en')} found`,
+    nothingFound: 'Nothing found',
+    nothingFoundText: 'Try another word, or look at everything.',
+    showAll: 'Show everything',
+    unreachable: 'The Studio can’t be reached. Check the connection and try again.',
+    unexpected: 'Something unexpected went wrong. Try again.',
   },
 
   studio: {
@@ -89,6 +100,39 @@ export const en = {
     charactersLeft: (left: number) => `${left.toLocaleString('en')} ${left === 1 ? 'character' : 'characters'} left`,
     charactersOver: (over: number) =>
       `${over.toLocaleString('en')} ${over === 1 ? 'character' : 'characters'} too many`,
+  },
+
+  conversations: {
+    label: 'Conversations',
+    search: 'Search conversations',
+    startNew: 'New conversation',
+    untitled: 'New conversation',
+    lastWeek: 'Previous 7 days',
+    rename: 'Rename',
+    title: 'Title of the conversation',
+    emptyTitle: 'No conversations yet',
+    emptyText: 'Describe a picture, and the conversation about it is kept here.',
+    deleteTitle: 'Delete this conversation?',
+    deleteText: 'Its messages are gone for good. Its pictures stay in your history.',
+  },
+
+  history: {
+    label: 'Your pictures',
+    search: 'Search your pictures',
+    kind: 'Kind',
+    allKinds: 'All kinds',
+    uploads: 'Uploads',
+    state: 'State',
+    allStates: 'Any state',
+    finished: 'Finished',
+    unfinished: 'Being made',
+    failed: 'Didn’t work out',
+    continueCreation: 'Continue creation',
+    copyPrompt: 'Copy prompt',
+    emptyTitle: 'No pictures yet',
+    emptyText: 'Every picture that you make or upload is kept here.',
+    deleteTitle: 'Delete this picture?',
+    deleteText: 'It is gone for good. Conversations that showed it stay, without it.',
   },
 
   notice: {
