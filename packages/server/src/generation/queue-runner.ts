@@ -114,10 +114,12 @@ function untilIdle(events: EventEmitter, concurrency: number): Promise<void> {
  */
 async function endOf(runner: Runner, idle: Promise<void>): Promise<void> {
   const patience = new AbortController()
-  const late = idle.then(() => delay(NOTE_MS, undefined, { signal: patience.signal }))
+  const late = idle.then(() => delay(NOTE_MS, true, { signal: patience.signal }))
   late.catch(() => undefined) // Called off: the runner has ended.
   try {
-    await Promise.race([runner.promise, late])
+    const isLate = await Promise.race([runner.promise, late])
+    // Its timer for schedules would keep the process alive. That it was stopped before is as good.
+    if (isLate) runner.stop().catch(() => undefined)
   } finally {
     patience.abort()
   }
