@@ -23,6 +23,7 @@ const STEPS = [
   ['API reference', () => apiReference()],
   ['what the SDK costs a page', checkSizes],
   ['unit and server tests', () => vitest(['workshop', 'sdk', 'server'])],
+  ['faults', () => vitest(['faults'])],
   ['SDK tests, in a browser', () => vitest(['sdk-browser'])],
   ['widget tests, in a browser', testWidget],
   ['end-to-end tests, in a browser', () => vitest(['e2e'])],
