@@ -1,7 +1,9 @@
 import {
   PicGenActiveImage,
   PicGenComposer,
+  PicGenConversations,
   PicGenFailure,
+  PicGenHistory,
   PicGenImagePicker,
   PicGenMessage,
   PicGenNotice,
@@ -18,7 +20,9 @@ export type * from './index.js'
 const elements = {
   'picgen-active-image': PicGenActiveImage,
   'picgen-composer': PicGenComposer,
+  'picgen-conversations': PicGenConversations,
   'picgen-failure': PicGenFailure,
+  'picgen-history': PicGenHistory,
   'picgen-image-picker': PicGenImagePicker,
   'picgen-message': PicGenMessage,
   'picgen-notice': PicGenNotice,

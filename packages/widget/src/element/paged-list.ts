@@ -122,12 +122,12 @@ export class PagedList<Entry extends { id: string }> implements ReactiveControll
     )
   }
 
-  /** Shows an entry as it now is, at its place; one that isn't there yet only where nothing is searched for. */
+  /** Shows an entry as it now is, at its place. One that isn't there yet only where it is known to belong. */
   put(entry: Entry) {
-    this.removed.delete(entry.id)
     const rest = this.entries.filter(({ id }) => id !== entry.id)
-    if (rest.length === this.entries.length && this.query) return
     const at = rest.findIndex((other) => this.orderOf(other) <= this.orderOf(entry))
+    const isNew = rest.length === this.entries.length
+    if (this.removed.has(entry.id) || (isNew && (this.query || this.isStale || (at < 0 && this.hasMore)))) return
     this.entries = rest.toSpliced(at < 0 ? rest.length : at, 0, entry)
     this.host.requestUpdate()
   }
@@ -137,6 +137,12 @@ export class PagedList<Entry extends { id: string }> implements ReactiveControll
     this.removed.add(id)
     this.entries = this.entries.filter((entry) => entry.id !== id)
     this.host.requestUpdate()
+  }
+
+  /** Gives back what was taken away. */
+  restore(entry: Entry) {
+    this.removed.delete(entry.id)
+    this.put(entry)
   }
 
   hostConnected() {

@@ -111,7 +111,7 @@ export class PicGenStudio extends ClientElement {
   }
 
   protected override render() {
-    const { phase, messages, outgoing, activeImage, isChoosing, error, connection } = this.studio.state
+    const { phase, connection } = this.studio.state
     const isOpen = phase === 'new' || phase === 'ready'
     const session = this.studio.session ?? undefined
     return html`
@@ -131,16 +131,12 @@ export class PicGenStudio extends ClientElement {
             ? html`<picgen-timeline
               part="timeline"
               .session=${session}
-              .messages=${messages}
-              .outgoing=${outgoing}
-              .activeImageId=${activeImage?.id ?? null}
-              .choosing=${isChoosing}
             ><slot name="welcome" slot="welcome"><picgen-welcome></picgen-welcome></slot></picgen-timeline>`
             : html`<div class="closed">${phase === 'loading' ? this.renderLoading() : this.renderUnavailable()}</div>`
         }
         <div class="bottom">
           <div role="status" class="offline" part="offline">${connection === 'offline' ? html`<p>${this.strings.studio.offline}</p>` : nothing}</div>
-          <picgen-notice .message=${this.misuse || (isOpen && error?.message) || ''}></picgen-notice>
+          <picgen-notice .session=${session} .message=${this.misuse}></picgen-notice>
           <slot name="before-composer"></slot>
           <div class="dock" part="dock" ?inert=${!isOpen}>
             <picgen-active-image .session=${session} .client=${this.partsClient}></picgen-active-image>
