@@ -105,10 +105,26 @@ export const en = {
 
   activeImage: {
     label: 'What your next message builds on',
-    buildsOnThis: 'Your next message builds on this picture',
-    startsNew: 'Your next message starts a new picture',
+    /** Said before `buildsOnThis` or `startsNew`, on a line of its own. */
+    nextMessage: 'Your next message',
+    buildsOnThis: 'builds on this picture',
+    startsNew: 'starts a new picture',
+    view: (prompt: string) => `Look at: ${prompt}`,
     clear: 'New image',
     clearHint: 'Start the next message from no picture',
+    upload: 'Upload a picture',
+    pick: 'Choose from your pictures',
+    drop: 'Drop your picture here',
+    uploading: 'Uploading your picture…',
+    takeBack: 'Take it back',
+    tooLarge: 'This file is too large: a picture may have up to 20 MB.',
+    wrongType: 'This kind of file can’t be used. Try a PNG, JPEG, WebP, AVIF or GIF.',
+  },
+
+  picker: {
+    title: 'Your pictures',
+    search: 'Search your pictures',
+    empty: 'No pictures yet. What you make or upload shows up here.',
   },
 
   composer: {
@@ -116,8 +132,31 @@ export const en = {
     describePicture: 'Describe a picture…',
     describeChange: 'Describe a change…',
     send: 'Send',
-    textToImage: 'Text to image',
-    imageToImage: 'Image to image',
+    mode: 'What the next message does',
+    text2img: 'New picture',
+    img2img: 'Change this picture',
+    options: 'Model and shape',
+    model: 'Model',
+    shape: 'Shape',
+    square: 'Square',
+    portrait: 'Portrait',
+    landscape: 'Landscape',
+    automatic: 'Automatic',
+    /** What that means, by what the next message does. */
+    automaticShape: { text2img: 'As usual', img2img: 'Like the picture' },
+    demo: 'Demo',
+    credits: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'credit' : 'credits'}`,
+    costs: (cost: number, left: number) =>
+      `${cost.toLocaleString('en')} ${cost === 1 ? 'credit' : 'credits'} of ${left.toLocaleString('en')}`,
+    noCredits: (cost: number, left: number) =>
+      `Not enough credits: this picture costs ${cost.toLocaleString('en')}, you have ${left.toLocaleString('en')}.`,
+    /** What a model does not do, in the list of models. */
+    unableTo: { text2img: 'Only changes pictures', img2img: 'Only new pictures' },
+    unable: {
+      text2img: (model: string) => `${model} only changes pictures. Choose another model, or a picture to change.`,
+      img2img: (model: string) => `${model} can’t change pictures. Choose another model, or “New picture”.`,
+    },
+    uploading: 'One moment: your picture is still being uploaded.',
     charactersLeft: (left: number) => `${left.toLocaleString('en')} ${left === 1 ? 'character' : 'characters'} left`,
     charactersOver: (over: number) =>
       `${over.toLocaleString('en')} ${over === 1 ? 'character' : 'characters'} too many`,

@@ -71,8 +71,13 @@ export const styles = css`
       var(--pg-shadow);
   }
 
-  picgen-composer::part(textarea) {
-    outline: none;
+  /* The box is the dock's. */
+  .dock > * {
+    border-width: 0;
+    border-radius: inherit;
+    outline: 0;
+    background: none;
+    box-shadow: none;
   }
 
   @media (forced-colors: active) {
@@ -92,8 +97,10 @@ export const styles = css`
     visibility: hidden;
   }
 
-  picgen-active-image {
-    border-block-end: 1px solid var(--pg-border);
+  .dock picgen-active-image {
+    border-block-end-width: 1px;
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
   }
 
   .closed {

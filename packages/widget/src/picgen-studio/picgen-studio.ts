@@ -11,7 +11,6 @@ import { ClientElement } from '../element/client-element.js'
 import type { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenConversationChangeEvent } from '../events/conversation-change.js'
 import type { PicGenResendEvent } from '../events/resend.js'
-import type { PicGenSendEvent } from '../events/send.js'
 import type { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import type { PicGenComposer } from '../picgen-composer/picgen-composer.js'
 import { controls } from '../styles/controls.js'
@@ -112,16 +111,15 @@ export class PicGenStudio extends ClientElement {
   }
 
   protected override render() {
-    const { phase, outgoing, activeImage, isChoosing, nextMode, connection } = this.studio.state
+    const { phase, connection } = this.studio.state
     const isOpen = phase === 'new' || phase === 'ready'
     const session = this.studio.session ?? undefined
     return html`
       <div
         class="studio"
         dir=${this.direction}
-        @picgen-send=${(event: PicGenSendEvent) => this.actFor(event, () => this.send(event))}
         @picgen-continue-with=${(event: PicGenContinueWithEvent) => this.actFor(event, () => this.continueWith(event))}
-        @picgen-new-image=${(event: Event) => this.actFor(event, () => this.clear())}
+        @picgen-new-image=${(event: Event) => this.answer(event, () => this.moveOn())}
         @picgen-use-prompt=${(event: PicGenUsePromptEvent) => this.answer(event, () => this.composer.fill(event.prompt))}
         @picgen-dismiss=${(event: Event) => this.answer(event, () => this.studio.session?.dismissError())}
         @picgen-reload=${(event: Event) => this.actFor(event, () => this.reload())}
@@ -141,8 +139,8 @@ export class PicGenStudio extends ClientElement {
           <picgen-notice .session=${session} .message=${this.misuse}></picgen-notice>
           <slot name="before-composer"></slot>
           <div class="dock" part="dock" ?inert=${!isOpen}>
-            <picgen-active-image .session=${session} .client=${this.partsClient} .image=${activeImage} .choosing=${isChoosing}></picgen-active-image>
-            <picgen-composer .session=${session} .client=${this.partsClient} .mode=${nextMode} .sending=${outgoing.some(({ status }) => status === 'sending' || status === 'queued')} .disabled=${!isOpen}></picgen-composer>
+            <picgen-active-image .session=${session} .client=${this.partsClient}></picgen-active-image>
+            <picgen-composer .session=${session} .client=${this.partsClient} .api=${this.api}></picgen-composer>
           </div>
           <slot name="footer"></slot>
         </div>
@@ -210,22 +208,12 @@ export class PicGenStudio extends ClientElement {
     this.dispatchEvent(new PicGenConversationChangeEvent(id))
   }
 
-  private async send({ content }: PicGenSendEvent) {
-    const { session } = this.studio
-    const isSent = (await session?.send(content)) ?? false
-    if (isSent) return
-    // Its text goes back to where it can be changed, so it is not shown a second time.
-    for (const { id, status } of session?.state.outgoing ?? []) if (status === 'failed') session?.discard(id)
-    this.composer.restore(content)
-  }
-
   private continueWith({ imageId }: PicGenContinueWithEvent) {
     return this.studio.session?.continueWith(imageId)
   }
 
   /** The button goes with the picture, so the focus moves on; where it would open a keyboard on the screen, it does not. */
-  private clear() {
-    void this.studio.session?.clear()
+  private moveOn() {
     if (matchMedia('(hover: hover)').matches) this.composer.focus()
   }
 
