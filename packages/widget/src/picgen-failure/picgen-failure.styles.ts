@@ -59,7 +59,7 @@ export const styles = css`
     grid-column: 2;
   }
 
-  .ways:not(:has(button)) {
+  .ways[hidden] {
     display: none;
   }
 

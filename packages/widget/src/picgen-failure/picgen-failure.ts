@@ -51,6 +51,8 @@ export class PicGenFailure extends PicGenElement {
     const { icon, kind, noRetry, noEdit } = looks[code] ?? { icon: icons.warning, kind: 'fault' }
     // The server knows how much, or how long: in its own language.
     const reason = (status !== 'cancelled' && isEnglish(this.language) && error_message) || reasons[code]
+    const retry = this.messageId && !noRetry
+    const edit = this.prompt && !noEdit
     return html`
       <div class="card ${kind ?? ''}" part="card">
         <span class="sign">${icon}</span>
@@ -58,9 +60,9 @@ export class PicGenFailure extends PicGenElement {
           <p class="title">${titles[code]}</p>
           <p class="reason" dir="auto">${reason}</p>
         </div>
-        <div class="ways">
-          ${this.messageId && !noRetry ? html`<button type="button" @click=${this.retry}>${icons.retry}${this.strings.common.retry}</button>` : nothing}
-          ${this.prompt && !noEdit ? html`<button type="button" @click=${this.usePrompt}>${icons.prompt}${usePrompt}</button>` : nothing}
+        <div class="ways" ?hidden=${!retry && !edit && !this.firstElementChild}>
+          ${retry ? html`<button type="button" @click=${this.retry}>${icons.retry}${this.strings.common.retry}</button>` : nothing}
+          ${edit ? html`<button type="button" @click=${this.usePrompt}>${icons.prompt}${usePrompt}</button>` : nothing}
           <slot></slot>
         </div>
       </div>

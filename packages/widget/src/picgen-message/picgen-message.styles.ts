@@ -45,6 +45,10 @@ export const styles = css`
     opacity: 0.75;
   }
 
+  .said picgen-failure {
+    inline-size: min(100%, 440px);
+  }
+
   .way {
     display: flex;
     flex-wrap: wrap;

@@ -24,19 +24,17 @@ export const styles = css`
     color: var(--tint);
     font-size: var(--pg-font-size-small);
     line-height: 1.4;
-    animation: appear var(--pg-slow);
   }
 
   /* It goes by itself; a connection that is back at once is not worth a word. */
   .calm {
     --tint: var(--pg-text-muted);
-    animation-delay: 600ms;
-    animation-fill-mode: backwards;
+    animation: appear 1ms 600ms backwards;
   }
 
   @keyframes appear {
     from {
-      opacity: 0;
+      visibility: hidden;
     }
   }
 
