@@ -1,7 +1,9 @@
 import {
   PicGenActiveImage,
+  PicGenCompare,
   PicGenComposer,
   PicGenFailure,
+  PicGenLightbox,
   PicGenMessage,
   PicGenNotice,
   PicGenPicture,
@@ -15,8 +17,10 @@ export type * from './index.js'
 
 const elements = {
   'picgen-active-image': PicGenActiveImage,
+  'picgen-compare': PicGenCompare,
   'picgen-composer': PicGenComposer,
   'picgen-failure': PicGenFailure,
+  'picgen-lightbox': PicGenLightbox,
   'picgen-message': PicGenMessage,
   'picgen-notice': PicGenNotice,
   'picgen-picture': PicGenPicture,

@@ -6,6 +6,13 @@ function icon(paths: TemplateResult<2>): TemplateResult<2> {
     stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`
 }
 
+/** What is copied lies on a second sheet. */
+function copyOf(paths: TemplateResult<2>): TemplateResult<2> {
+  return icon(
+    svg`<path d="M16 8V6.5a2 2 0 0 0-2-2H6.5a2 2 0 0 0-2 2V14a2 2 0 0 0 2 2H8" /><rect x="8" y="8" width="11.5" height="11.5" rx="2" />${paths}`,
+  )
+}
+
 /** The drawings on buttons and labels. All are decoration: the words beside them say it. */
 export const icons = {
   send: icon(svg`<path d="M12 19V5M5.5 11.5 12 5l6.5 6.5" />`),
@@ -28,4 +35,10 @@ export const icons = {
   down: icon(svg`<path d="M12 5v14M5.5 12.5 12 19l6.5-6.5" />`),
   prompt: icon(svg`<path d="m4.5 19.5 1-4.5L16.7 3.8a1.9 1.9 0 0 1 2.7 0l.8.8a1.9 1.9 0 0 1 0 2.7L9 18.5l-4.5 1Z" />`),
   retry: icon(svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9" /><path d="M19.5 4.5V9H15" />`),
+  download: icon(svg`<path d="M12 4.5V15M7 10.5l5 5 5-5M4.5 19.5h15" />`),
+  copyImage: copyOf(svg`<path d="m8.5 17.5 3-3 2 1.8 2.2-2.3 3.5 3.5" />`),
+  copyPrompt: copyOf(svg`<path d="M11.5 12h4.5M11.5 15.5h4.5" />`),
+  compare: icon(svg`<path d="M12 4v16M8 8.5 4.5 12 8 15.5M16 8.5l3.5 3.5-3.5 3.5" />`),
+  previous: icon(svg`<path d="m14.5 6-6 6 6 6" />`),
+  zoomOut: icon(svg`<path d="M5 12h14" />`),
 }
