@@ -32,6 +32,12 @@ export default {
       { pathNot: `${SDK}(client|contract)/` },
     ),
     forbid(
+      'no-zod-in-pages',
+      'What a page loads has no zod, however far away: it reads answers by the shapes of the contract.',
+      { path: `${SDK}((client|session)/|index\\.ts$)`, pathNot: TEST },
+      { path: 'node_modules/zod/', reachable: true },
+    ),
+    forbid(
       'session',
       'The session imports the client, and the types of the contract.',
       { path: `${SDK}session/`, pathNot: TEST },
@@ -79,6 +85,12 @@ export default {
       'Elements know the SDK by its types only: the session alone changes state. What they are made of may have one.',
       { path: `${WIDGET}(?!(picgen-studio|element)/)`, pathNot: TEST },
       { path: ['^packages/sdk/', '@picgen/sdk'], dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'language',
+      'A language is words alone: whatever it imported would be loaded with every language, or with none.',
+      { path: `${WIDGET}locales/[A-Za-z0-9-]+\\.ts$`, pathNot: [TEST, `${WIDGET}locales/(files|languages)\\.ts$`] },
+      { dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'element-libraries',
@@ -145,7 +157,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '/dist/'] },
-    exclude: { path: ['^packages/[^/]+/dist/studio/'] },
+    exclude: { path: ['^packages/[^/]+/dist/studio/', '^packages/widget/storybook-static/', '\\.check\\.tsx$'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     combinedDependencies: false,

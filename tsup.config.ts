@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { globSync, readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { defineConfig, type Options } from 'tsup'
+import { languagesBeside, otherLanguages, PRIVATE, sheetsFirst, smallerSource } from './scripts/smaller.mjs'
 
 /** `npm start` needs no type declarations, and they take most of the time. */
 const isQuick = process.env['PICGEN_BUILD'] === 'quick'
@@ -36,42 +36,56 @@ function isNot(name: string): (dependency: string) => boolean {
   return (dependency) => dependency !== name && dependency !== `${name}/*`
 }
 
-type BuildPlugin = NonNullable<Options['esbuildPlugins']>[number]
+const languages = otherLanguages()
 
-/** Style sheets and templates stand in strings, which no minifier of scripts looks into. */
-const smallTemplates: BuildPlugin = {
-  name: 'small templates',
-  setup({ onLoad, esbuild }) {
-    onLoad({ filter: /[\\/]packages[\\/]widget[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
-      const [before = '', ...sheets] = (await readFile(path, 'utf8')).split('css`')
-      const parts = sheets.map(async (sheet) => {
-        const end = sheet.indexOf('`')
-        if (sheet.slice(0, end).includes('${')) return sheet
-        const { code } = await esbuild.transform(sheet.slice(0, end), { loader: 'css', minify: true })
-        return code.trim() + sheet.slice(end)
-      })
-      const contents = [before, ...(await Promise.all(parts))].join('css`')
-      // Indentation is nothing to HTML, and to a script even less.
-      return { contents: contents.replaceAll(/\n\s+/g, '\n'), loader: 'ts' }
-    })
+/** As small as can be. esbuild first, since terser finds more in what it has made. */
+const minified: Options = {
+  minify: 'terser',
+  minifySyntax: true,
+  minifyIdentifiers: true,
+  minifyWhitespace: true,
+  terserOptions: {
+    ecma: 2020,
+    compress: { passes: 3 },
+    mangle: { properties: { regex: PRIVATE } },
+    format: { comments: false },
   },
 }
 
-/** One file for a browser with everything inside. It shares its folder with a library, which therefore must not clean it. */
-const bundle = (name: string, entry: Record<string, string>, options: Options): Options => ({
+/** For a browser, without a build of its own. It shares its folder with others, which therefore must not clean it. */
+const forPages = (name: string, entry: Record<string, string>, options: Options): Options => ({
   name,
   entry,
   format: 'esm',
   target: 'es2022',
   platform: 'browser',
-  minify: true,
+  tsconfig: 'packages/widget/tsconfig.json',
   sourcemap: false,
   splitting: false,
   clean: false,
   noExternal: [/.*/],
-  esbuildPlugins: [smallTemplates],
+  ...minified,
   ...options,
 })
+
+/** One file with everything inside but the other languages. */
+const oneFile = (name: string, entry: Record<string, string>, options: Options): Options =>
+  forPages(name, entry, {
+    esbuildPlugins: [languagesBeside, sheetsFirst(globSync('packages/widget/src/**/*styles*{,/*}.ts')), smallerSource],
+    ...options,
+  })
+
+/** The languages other than English, each in a file in `locales/` beside what imports it. */
+const languageFiles = (name: string, outDir: string): Options[] =>
+  languages.length === 0
+    ? []
+    : [
+        forPages(
+          name,
+          Object.fromEntries(languages.map((tag) => [`locales/${tag}`, `packages/widget/src/locales/${tag}.ts`])),
+          { outDir },
+        ),
+      ]
 
 /** Writes `custom-elements.json`, from which editors and documentation know the widget's elements. */
 async function describeElements() {
@@ -93,6 +107,14 @@ const sdkEntries = {
  */
 const sdkOptions: Options = { dts: isQuick ? false : { entry: sdkEntries }, clean: false }
 
+const studioPages: Options = {
+  outDir: 'packages/server/dist/studio',
+  // The widget's source, so that this needs no build of it first.
+  esbuildOptions: (options) => {
+    options.alias = { '@picgen/widget/define': './packages/widget/src/define.ts' }
+  },
+}
+
 const builds: Options[] = [
   library('sdk', { ...sdkEntries, 'picgen-conformance': 'packages/sdk/src/conformance/command/main.ts' }, sdkOptions),
   // For the server alone, which takes it inside: docs/decisions/2026-11-22-zod-inside.md.
@@ -107,13 +129,15 @@ const builds: Options[] = [
       index: 'packages/widget/src/index.ts',
       define: 'packages/widget/src/define.ts',
     },
-    { platform: 'browser', clean: ['!picgen-studio.js'], ...(isQuick ? {} : { onSuccess: describeElements }) },
+    {
+      platform: 'browser',
+      clean: ['!picgen-studio.js', '!locales/**'],
+      esbuildPlugins: [languagesBeside],
+      ...(isQuick ? {} : { onSuccess: describeElements }),
+    },
   ),
-  bundle(
-    'picgen-studio',
-    { 'picgen-studio': 'packages/widget/src/define.ts' },
-    { outDir: 'packages/widget/dist', tsconfig: 'packages/widget/tsconfig.json' },
-  ),
+  oneFile('picgen-studio', { 'picgen-studio': 'packages/widget/src/define.ts' }, { outDir: 'packages/widget/dist' }),
+  ...languageFiles('languages', 'packages/widget/dist'),
   library(
     'server',
     { index: 'packages/server/src/index.ts', main: 'packages/server/src/main.ts' },
@@ -125,17 +149,20 @@ const builds: Options[] = [
       noExternal: ['@picgen/sdk/contract/zod'],
     },
   ),
-  bundle(
-    'studio-page',
-    { studio: 'packages/server/studio/studio.ts' },
+  ...languageFiles('studio-languages', 'packages/server/dist/studio'),
+  forPages(
+    'studio-pages',
+    { studio: 'packages/server/studio/studio.ts', embed: 'packages/server/studio/embed.ts' },
+    { ...studioPages, splitting: true, esbuildPlugins: [languagesBeside], publicDir: 'packages/server/studio/public' },
+  ),
+  // Not a module, so that it runs before anything is painted.
+  forPages(
+    'studio-boot',
+    { boot: 'packages/server/studio/boot.ts' },
     {
-      outDir: 'packages/server/dist/studio',
-      tsconfig: 'packages/widget/tsconfig.json',
-      // The widget's source, so that this needs no build of it first.
-      esbuildOptions: (options) => {
-        options.alias = { '@picgen/widget/define': './packages/widget/src/define.ts' }
-      },
-      publicDir: 'packages/server/studio/public',
+      ...studioPages,
+      format: 'iife',
+      outExtension: () => ({ js: '.js' }),
     },
   ),
 ]

@@ -8,6 +8,7 @@ import { install } from './install.mjs'
 import { lintPackages } from './lint-packages.mjs'
 import { node, root, runQuietly, StepError } from './run.mjs'
 import { checkSizes } from './size.mjs'
+import { buildStorybook, checkStorybook } from './storybook.mjs'
 import { typecheck } from './typecheck.mjs'
 
 const biome = ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--colors=off', '.']
@@ -21,10 +22,13 @@ const STEPS = [
   ['types', typecheck],
   ['published packages', lintPackages],
   ['API reference', () => apiReference()],
-  ['what the SDK costs a page', checkSizes],
+  ['what the SDK and the widget cost a page', checkSizes],
   ['unit and server tests', () => vitest(['workshop', 'sdk', 'server'])],
+  ['faults', () => vitest(['faults'])],
   ['SDK tests, in a browser', () => vitest(['sdk-browser'])],
   ['widget tests, in a browser', testWidget],
+  ['Storybook', buildStorybook],
+  ['its stories, in a browser', testStorybook],
   ['end-to-end tests, in a browser', () => vitest(['e2e'])],
 ]
 
@@ -91,14 +95,20 @@ async function count(report) {
     throw new StepError('running every test', `${numPendingTests + numTodoTests} tests were skipped.`)
 }
 
-async function testWidget() {
+function testWidget() {
   const cwd = join(root, 'packages/widget')
-  const output = await run('the widget’s tests', ['node_modules/@web/test-runner/dist/bin.js'], { cwd }).catch(
-    (error) => {
-      if (error instanceof StepError) addSummary(error.output)
-      throw error
-    },
-  )
+  return summed(run('the widget’s tests', ['node_modules/@web/test-runner/dist/bin.js'], { cwd }))
+}
+
+function testStorybook() {
+  return summed(checkStorybook())
+}
+
+async function summed(running) {
+  const output = await running.catch((error) => {
+    if (error instanceof StepError) addSummary(error.output)
+    throw error
+  })
   addSummary(output)
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isMain, node, root, runQuietly } from './run.mjs'
 
 const FOLDERS = ['packages', 'examples']
-const MORE = ['e2e', 'packages/server/studio']
+const MORE = ['e2e', 'packages/server/studio', 'packages/widget/.storybook']
 
 /** Checks every `tsconfig*.json` of the packages, the examples and the tests beside them. The packages must have been built. */
 export async function typecheck() {

@@ -7,7 +7,7 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 
 /** Every test file is a page of its own in a real Chromium. */
 export default {
-  files: ['src/**/*.test.ts'],
+  files: ['src/**/*.test.ts', 'test/**/*.test.ts'],
   rootDir: fileURLToPath(new URL('../..', import.meta.url)),
   nodeResolve: { exportConditions: ['production'], browser: true },
   concurrency: 2,

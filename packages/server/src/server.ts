@@ -17,7 +17,7 @@ import { takeJsonBodies } from './http/json-body.js'
 import { limitAddresses, limitUsers } from './http/limits.js'
 import { refuseOtherSites } from './http/local-guard.js'
 import { collectMethods } from './http/method-not-allowed.js'
-import { servePages } from './http/pages.js'
+import { type PagesParts, servePages } from './http/pages.js'
 import { ProblemError } from './http/problems.js'
 import { securityHeaders } from './http/security-headers.js'
 import { refuseUnreadable } from './http/unreadable-requests.js'
@@ -146,8 +146,12 @@ export async function registerStudio(app: FastifyInstance, parts: ServerParts): 
     await files.register(fileRoutes, parts)
   })
   await app.register(async (operating) => registerOperating(operating, { ...parts, metrics }))
-  if (parts.pagesDirectory) await servePages(app, parts.pagesDirectory, parts.publicUrl)
+  if (parts.pagesDirectory) await servePages(app, pagesParts(parts, parts.pagesDirectory))
   methods.refuse()
+}
+
+function pagesParts({ publicUrl, corsOrigins, isLocal }: ServerParts, directory: string): PagesParts {
+  return { directory, imageOrigin: publicUrl, frameOrigins: corsOrigins, needsToken: !isLocal }
 }
 
 /** What holds for every request: its id, and the headers of its answer. */

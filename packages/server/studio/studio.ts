@@ -1,37 +1,18 @@
 import '@picgen/widget/define'
-import { createPicGen, createStudioSession } from '@picgen/sdk'
-import { conversationInAddress, showInAddress } from './address.js'
+import { createPicGen, type PicGen } from '@picgen/sdk'
+import { showConversation } from './conversation-page.js'
+import { showGenerate } from './generate-page.js'
+import { required, setUpHeader } from './header.js'
+import { showHistory } from './history-page.js'
 
 /*
- * The Studio's own page: the widget in full, with the conversation kept in the address, so that a refresh, the way back
- * and another browser show the same one, and its title in the tab, so that many can be told apart.
+ * The Studio's own pages: one header, and under it the widget's elements. Which page it is says the address.
  */
-const studio = document.querySelector('picgen-studio')
-
-if (!studio) throw new Error('The page has no place for the Studio.')
-
-const name = document.title
-const session = createStudioSession({ client: createPicGen({ baseUrl: location.origin }) })
-
-session.subscribe(() => {
-  const title = session.state.conversation?.title
-  document.title = title ? `${title} · ${name}` : name
-})
-
-studio.session = session
-studio.conversation = conversationInAddress()
-
-studio.addEventListener('picgen-conversation-change', ({ conversationId }) => showInAddress(conversationId))
-
-addEventListener('popstate', () => {
-  studio.conversation = conversationInAddress()
-})
-
-for (const link of document.querySelectorAll<HTMLAnchorElement>('header a')) {
-  link.addEventListener('click', (event) => {
-    // With a modifier it opens elsewhere, as any link does.
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    void studio.startNew()
-  })
+const PAGES: Record<string, (place: HTMLElement, client: PicGen) => void> = {
+  '/studio': showConversation,
+  '/history': showHistory,
+  '/generate': showGenerate,
 }
+
+setUpHeader(location.pathname)
+PAGES[location.pathname]?.(required('main', HTMLElement), createPicGen({ baseUrl: location.origin }))

@@ -2,7 +2,10 @@ import {
   PicGenActiveImage,
   PicGenCompare,
   PicGenComposer,
+  PicGenConversations,
   PicGenFailure,
+  PicGenHistory,
+  PicGenImagePicker,
   PicGenLightbox,
   PicGenMessage,
   PicGenNotice,
@@ -11,6 +14,7 @@ import {
   PicGenTimeline,
   PicGenWelcome,
 } from './index.js'
+import { version } from './version.js'
 
 // Whoever imports this file gets the types of the tags too.
 export type * from './index.js'
@@ -19,14 +23,25 @@ const elements = {
   'picgen-active-image': PicGenActiveImage,
   'picgen-compare': PicGenCompare,
   'picgen-composer': PicGenComposer,
+  'picgen-conversations': PicGenConversations,
   'picgen-failure': PicGenFailure,
   'picgen-lightbox': PicGenLightbox,
+  'picgen-history': PicGenHistory,
+  'picgen-image-picker': PicGenImagePicker,
   'picgen-message': PicGenMessage,
   'picgen-notice': PicGenNotice,
   'picgen-picture': PicGenPicture,
   'picgen-timeline': PicGenTimeline,
   'picgen-welcome': PicGenWelcome,
   'picgen-studio': PicGenStudio,
+}
+
+const before = customElements.get('picgen-studio')
+const versionBefore = before && ('version' in before ? before.version : 'an earlier one')
+if (before && versionBefore !== version) {
+  console.warn(
+    `picgen: the page has loaded version ${versionBefore} of the elements, and that one stays; not ${version}.`,
+  )
 }
 
 // A page may load the widget twice: the first to come stays.

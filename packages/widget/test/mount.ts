@@ -2,22 +2,27 @@ import { LitElement, render, type TemplateResult } from 'lit'
 import '../src/define.js'
 import { elementsIn } from './queries.js'
 
-interface Place {
+/** Where something is shown. */
+export interface Place {
   width?: number
   height?: number
   theme?: 'light' | 'dark'
+  /** As `lang` of the box; its direction goes with it. Default: the browser's. */
+  language?: string
 }
 
 /** Shows a template in a box of this size, and gives its one element once everything in it has rendered. */
 export async function mount<Shown extends HTMLElement = HTMLElement>(
   template: TemplateResult,
-  { width = 600, height = 600, theme = 'light' }: Place = {},
+  { width = 600, height = 600, theme = 'light', language }: Place = {},
 ): Promise<Shown> {
   const box = document.createElement('div')
   box.style.width = `${width}px`
   box.style.height = `${height}px`
   box.style.colorScheme = theme
   box.style.background = 'light-dark(#ffffff, #1b1a19)'
+  if (language) box.lang = language
+  if (language === 'ar') box.dir = 'rtl'
   document.body.append(box)
   mounted.add(box)
   render(template, box)
@@ -41,7 +46,7 @@ export async function picturesLoaded(root: ParentNode): Promise<void> {
   const pictures = [...elementsIn(root)].filter((element) => element instanceof HTMLImageElement)
   // One that is far away would wait until it is scrolled to.
   for (const picture of pictures) picture.loading = 'eager'
-  await Promise.all(pictures.map((picture) => picture.decode()))
+  await Promise.allSettled(pictures.map((picture) => picture.decode()))
   await settled(root)
 }
 
@@ -73,4 +78,6 @@ const mounted = new Set<Element>()
 afterEach(() => {
   for (const box of mounted) box.remove()
   mounted.clear()
+  // Nothing that was written in one test is found in another.
+  localStorage.clear()
 })

@@ -1,4 +1,4 @@
-import { accountSchema } from '../contract/objects.js'
+import { accountShape } from '../contract/objects.js'
 import { routes } from '../contract/routes.js'
 import type { Account } from '../contract/types.js'
 import type { Http } from './http.js'
@@ -11,5 +11,5 @@ export interface Accounts {
 }
 
 export function createAccount(http: Http): Accounts {
-  return { get: (options) => http({ route: routes.readAccount, answer: accountSchema, options }) }
+  return { get: (options) => http({ route: routes.readAccount, answer: accountShape, options }) }
 }

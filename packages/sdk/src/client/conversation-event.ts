@@ -1,4 +1,4 @@
-import { conversationEventSchemas } from '../contract/objects.js'
+import { conversationEventShapes } from '../contract/objects.js'
 import type { ConversationDetail, ConversationEvent } from '../contract/types.js'
 import { ResponseError } from './errors/index.js'
 import type { ServerSentEvent } from './event-parser.js'
@@ -14,7 +14,7 @@ export function readEvent({ type, id = '', data }: ServerSentEvent): Conversatio
   const read = readValue<ConversationEvent['data']>(
     `An event of type ${type} came`,
     value,
-    conversationEventSchemas[type],
+    conversationEventShapes[type],
   )
   return [{ type, id, data: read } as ConversationEvent] // The type chose the schema.
 }
@@ -33,5 +33,5 @@ export function eventsOf({
 }
 
 function isKnown(type: string): type is ConversationEvent['type'] {
-  return Object.hasOwn(conversationEventSchemas, type)
+  return Object.hasOwn(conversationEventShapes, type)
 }

@@ -1,8 +1,8 @@
 import {
-  conversationDetailSchema,
-  conversationListSchema,
-  conversationSchema,
-  sentMessageSchema,
+  conversationDetailShape,
+  conversationListShape,
+  conversationShape,
+  sentMessageShape,
 } from '../contract/objects.js'
 import { routes } from '../contract/routes.js'
 import type {
@@ -20,7 +20,6 @@ import type {
 import type { Http } from './http.js'
 import type { RequestOptions } from './options.js'
 import { createList, type List } from './pages.js'
-import { noAnswer } from './read-answer.js'
 import { type WatchConnection, type WatchOptions, watchConversation } from './watch-conversation.js'
 
 /** Conversations about pictures. */
@@ -72,7 +71,7 @@ export function createConversations(http: Http, connection: WatchConnection): Co
   const get: Conversations['get'] = (conversationId, query, options) =>
     http({
       route: routes.readConversation,
-      answer: conversationDetailSchema,
+      answer: conversationDetailShape,
       parameters: { conversation_id: conversationId },
       query: { limit: query?.limit, before: query?.before },
       options,
@@ -80,13 +79,13 @@ export function createConversations(http: Http, connection: WatchConnection): Co
   return {
     get,
     create: (body = {}, options) =>
-      http({ route: routes.createConversation, answer: conversationSchema, body, options }),
+      http({ route: routes.createConversation, answer: conversationShape, body, options }),
     list: ({ limit, cursor: begin, q } = {}, options) =>
       createList(
         (cursor) =>
           http({
             route: routes.listConversations,
-            answer: conversationListSchema,
+            answer: conversationListShape,
             query: { limit, cursor, q },
             options,
           }),
@@ -95,7 +94,7 @@ export function createConversations(http: Http, connection: WatchConnection): Co
     update: (conversationId, body, options) =>
       http({
         route: routes.updateConversation,
-        answer: conversationSchema,
+        answer: conversationShape,
         parameters: { conversation_id: conversationId },
         body,
         options,
@@ -103,7 +102,6 @@ export function createConversations(http: Http, connection: WatchConnection): Co
     delete: (conversationId, options) =>
       http({
         route: routes.deleteConversation,
-        answer: noAnswer,
         parameters: { conversation_id: conversationId },
         options,
       }),
@@ -119,7 +117,7 @@ export function createConversations(http: Http, connection: WatchConnection): Co
     sendMessage: (conversationId, body, options) =>
       http({
         route: routes.sendMessage,
-        answer: sentMessageSchema,
+        answer: sentMessageShape,
         parameters: { conversation_id: conversationId },
         body,
         options,
@@ -127,7 +125,7 @@ export function createConversations(http: Http, connection: WatchConnection): Co
     setActiveImage: (conversationId, imageId, options) =>
       http({
         route: routes.setActiveImage,
-        answer: conversationSchema,
+        answer: conversationShape,
         parameters: { conversation_id: conversationId },
         body: { image_id: imageId },
         options,
@@ -135,7 +133,7 @@ export function createConversations(http: Http, connection: WatchConnection): Co
     createFromImage: (imageId, options) =>
       http({
         route: routes.createConversationFromImage,
-        answer: conversationDetailSchema,
+        answer: conversationDetailShape,
         parameters: { image_id: imageId },
         options,
       }),

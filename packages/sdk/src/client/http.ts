@@ -1,4 +1,5 @@
 import type { Route } from '../contract/routes.js'
+import type { Shape } from '../contract/shape.js'
 import { abortable, delay } from './abortable.js'
 import { type Connection, failConnection, fetchWithToken, joinHeaders, type Target, targetOf } from './connection.js'
 import { createDeadline, type Deadline } from './deadline.js'
@@ -6,12 +7,12 @@ import { errorFromAnswer } from './errors/error-from-answer.js'
 import { isPicGenError, isTransientError, type PicGenError, TimeoutError } from './errors/index.js'
 import { createIdempotencyKey } from './idempotency-key.js'
 import type { RequestOptions } from './options.js'
-import { type AnswerSchema, parseJson, readAnswer } from './read-answer.js'
+import { parseJson, readAnswer } from './read-answer.js'
 
 /** One request, and how to read its answer. */
 export interface Call<Answer> {
   route: Route
-  answer: AnswerSchema<Answer>
+  answer?: Shape<Answer>
   parameters?: Record<string, string>
   query?: Record<string, string | number | undefined> | undefined
   body?: unknown
@@ -21,7 +22,7 @@ export interface Call<Answer> {
 }
 
 /** Does a call, or rejects with a `PicGenError`; when it was aborted, with the signal's reason. */
-export type Http = <Answer>(call: Call<Answer>) => Promise<Answer>
+export type Http = <Answer = void>(call: Call<Answer>) => Promise<Answer>
 
 /** Milliseconds that an upload has at least: 20 MB on a slow line. */
 const UPLOAD_MS = 300_000

@@ -1,10 +1,9 @@
-import { imageListSchema, imageSchema } from '../contract/objects.js'
+import { imageListShape, imageShape } from '../contract/objects.js'
 import { routes } from '../contract/routes.js'
 import type { Image, Img2img, ListImages, Text2img } from '../contract/types.js'
 import type { Http } from './http.js'
 import type { RequestOptions } from './options.js'
 import { createList, type List } from './pages.js'
-import { noAnswer } from './read-answer.js'
 import { type Upload, uploadForm } from './upload-form.js'
 import { type WaitOptions, waitForImage } from './wait-for.js'
 import type { WatchConnection } from './watch-conversation.js'
@@ -61,7 +60,7 @@ export interface Images {
 
 export function createImages(http: Http, connection: WatchConnection): Images {
   const get: Images['get'] = (imageId, options) =>
-    http({ route: routes.readImage, answer: imageSchema, parameters: { image_id: imageId }, options })
+    http({ route: routes.readImage, answer: imageShape, parameters: { image_id: imageId }, options })
   return {
     get,
     waitFor: (imageId, options) => waitForImage(get, imageId, options),
@@ -71,7 +70,7 @@ export function createImages(http: Http, connection: WatchConnection): Images {
         (cursor) =>
           http({
             route: routes.listImages,
-            answer: imageListSchema,
+            answer: imageListShape,
             query: { limit, cursor, kind, status, q },
             options,
           }),
@@ -80,15 +79,14 @@ export function createImages(http: Http, connection: WatchConnection): Images {
     upload: (file, options) =>
       http({
         route: routes.uploadImage,
-        answer: imageSchema,
+        answer: imageShape,
         form: (signal) => uploadForm(file, signal),
         options,
       }),
-    text2img: (body, options) => http({ route: routes.text2img, answer: imageSchema, body, options }),
-    img2img: (body, options) => http({ route: routes.img2img, answer: imageSchema, body, options }),
+    text2img: (body, options) => http({ route: routes.text2img, answer: imageShape, body, options }),
+    img2img: (body, options) => http({ route: routes.img2img, answer: imageShape, body, options }),
     cancel: (imageId, options) =>
-      http({ route: routes.cancelImage, answer: imageSchema, parameters: { image_id: imageId }, options }),
-    delete: (imageId, options) =>
-      http({ route: routes.deleteImage, answer: noAnswer, parameters: { image_id: imageId }, options }),
+      http({ route: routes.cancelImage, answer: imageShape, parameters: { image_id: imageId }, options }),
+    delete: (imageId, options) => http({ route: routes.deleteImage, parameters: { image_id: imageId }, options }),
   }
 }

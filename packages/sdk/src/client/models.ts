@@ -1,4 +1,4 @@
-import { modelListSchema } from '../contract/objects.js'
+import { modelListShape } from '../contract/objects.js'
 import { routes } from '../contract/routes.js'
 import type { Model } from '../contract/types.js'
 import type { Http } from './http.js'
@@ -12,6 +12,6 @@ export interface Models {
 
 export function createModels(http: Http): Models {
   return {
-    list: async (options) => (await http({ route: routes.listModels, answer: modelListSchema, options })).data,
+    list: async (options) => (await http({ route: routes.listModels, answer: modelListShape, options })).data,
   }
 }

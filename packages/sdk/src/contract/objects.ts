@@ -1,5 +1,5 @@
-import * as z from 'zod/mini'
 import { anySize, id, openEnum, size, timestamp } from './primitives.js'
+import { array, between, boolean, integer, nullable, number, object, optional, type Shape, string } from './shape.js'
 import type {
   Account,
   Conversation,
@@ -14,6 +14,7 @@ import type {
 } from './types.js'
 
 /*
+ * The contract's objects, written down once: `answers.ts` makes zod's schemas of them.
  * Answers are read with tolerance: fields that are new are dropped, values that are new pass (see `openEnum`).
  */
 
@@ -30,119 +31,119 @@ const imageErrorCode = openEnum([
   'internal',
 ])
 
-export const imageSchema: z.ZodMiniType<Image, Image> = z.object({
+export const imageShape: Shape<Image> = object({
   id,
-  conversation_id: z.nullable(id),
-  source_image_id: z.nullable(id),
-  reference_image_ids: z.optional(z.array(id)),
+  conversation_id: nullable(id),
+  source_image_id: nullable(id),
+  reference_image_ids: optional(array(id)),
   kind: openEnum(['text2img', 'img2img', 'upload']),
-  prompt: z.string(),
-  model: z.string(),
+  prompt: string,
+  model: string,
   size: anySize,
-  width: z.int(),
-  height: z.int(),
+  width: integer,
+  height: integer,
   status: imageStatus,
-  progress: z.nullable(z.number().check(z.minimum(0), z.maximum(1))),
-  preview: z.optional(z.nullable(z.string())),
-  error_code: z.nullable(imageErrorCode),
-  error_message: z.nullable(z.string()),
-  seed: z.nullable(z.int()),
-  credits: z.number(),
-  url: z.nullable(z.string()),
-  thumbnail_url: z.nullable(z.string()),
-  placeholder: z.nullable(z.string()),
-  mime_type: z.nullable(z.string()),
+  progress: nullable(between(0, 1)),
+  preview: optional(nullable(string)),
+  error_code: nullable(imageErrorCode),
+  error_message: nullable(string),
+  seed: nullable(integer),
+  credits: number,
+  url: nullable(string),
+  thumbnail_url: nullable(string),
+  placeholder: nullable(string),
+  mime_type: nullable(string),
   created_at: timestamp,
-  completed_at: z.nullable(timestamp),
+  completed_at: nullable(timestamp),
 })
 
-export const messageSchema: z.ZodMiniType<Message, Message> = z.object({
+export const messageShape: Shape<Message> = object({
   id,
   conversation_id: id,
   role: openEnum(['user', 'assistant']),
-  content: z.string(),
-  image_id: z.nullable(id),
-  image: z.nullable(imageSchema),
+  content: string,
+  image_id: nullable(id),
+  image: nullable(imageShape),
   status: imageStatus,
-  error_code: z.nullable(imageErrorCode),
-  error_message: z.nullable(z.string()),
+  error_code: nullable(imageErrorCode),
+  error_message: nullable(string),
   created_at: timestamp,
 })
 
 const conversationFields = {
   id,
-  title: z.string(),
-  active_image_id: z.nullable(id),
-  active_image: z.nullable(imageSchema),
-  default_model: z.string(),
+  title: string,
+  active_image_id: nullable(id),
+  active_image: nullable(imageShape),
+  default_model: string,
   default_size: size,
   created_at: timestamp,
   updated_at: timestamp,
 }
 
-export const conversationSchema: z.ZodMiniType<Conversation, Conversation> = z.object(conversationFields)
+export const conversationShape: Shape<Conversation> = object(conversationFields)
 
-export const conversationDetailSchema: z.ZodMiniType<ConversationDetail, ConversationDetail> = z.object({
+export const conversationDetailShape: Shape<ConversationDetail> = object({
   ...conversationFields,
-  messages: z.array(messageSchema),
-  previous_cursor: z.nullable(z.string()),
+  messages: array(messageShape),
+  previous_cursor: nullable(string),
 })
 
-export const sentMessageSchema: z.ZodMiniType<SentMessage, SentMessage> = z.object({
-  user_message: messageSchema,
-  assistant_message: messageSchema,
+export const sentMessageShape: Shape<SentMessage> = object({
+  user_message: messageShape,
+  assistant_message: messageShape,
   image_id: id,
-  image: imageSchema,
+  image: imageShape,
   mode: openEnum(['text2img', 'img2img']),
 })
 
-export const imageListSchema: z.ZodMiniType<ImageList, ImageList> = z.object({
-  data: z.array(imageSchema),
-  next_cursor: z.nullable(z.string()),
+export const imageListShape: Shape<ImageList> = object({
+  data: array(imageShape),
+  next_cursor: nullable(string),
 })
 
-export const conversationListSchema: z.ZodMiniType<ConversationList, ConversationList> = z.object({
-  data: z.array(conversationSchema),
-  next_cursor: z.nullable(z.string()),
+export const conversationListShape: Shape<ConversationList> = object({
+  data: array(conversationShape),
+  next_cursor: nullable(string),
 })
 
-export const modelSchema: z.ZodMiniType<Model, Model> = z.object({
-  id: z.string(),
-  name: z.string(),
-  kinds: z.array(openEnum(['text2img', 'img2img'])),
-  sizes: z.array(size),
+export const modelShape: Shape<Model> = object({
+  id: string,
+  name: string,
+  kinds: array(openEnum(['text2img', 'img2img'])),
+  sizes: array(size),
   default_size: size,
-  credits: z.number(),
-  max_images: z.int(),
-  supports_mask: z.boolean(),
-  supports_seed: z.boolean(),
-  is_demo: z.boolean(),
-  provider: z.optional(z.string()),
-  sizes_are_exact: z.optional(z.boolean()),
-  max_source_images: z.optional(z.int()),
+  credits: number,
+  max_images: integer,
+  supports_mask: boolean,
+  supports_seed: boolean,
+  is_demo: boolean,
+  provider: optional(string),
+  sizes_are_exact: optional(boolean),
+  max_source_images: optional(integer),
 })
 
-export const modelListSchema = z.object({ data: z.array(modelSchema) })
+export const modelListShape = object({ data: array(modelShape) })
 
-export const accountSchema: z.ZodMiniType<Account, Account> = z.object({
-  user_id: z.string(),
-  credits: z.object({ enabled: z.boolean(), balance: z.number(), reserved: z.number(), available: z.number() }),
+export const accountShape: Shape<Account> = object({
+  user_id: string,
+  credits: object({ enabled: boolean, balance: number, reserved: number, available: number }),
 })
 
-export const problemSchema: z.ZodMiniType<Problem, Problem> = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.string(),
-  request_id: z.string(),
-  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+export const problemShape: Shape<Problem> = object({
+  type: string,
+  title: string,
+  status: integer,
+  detail: string,
+  code: string,
+  request_id: string,
+  errors: optional(array(object({ path: string, message: string }))),
 })
 
 /** The data of each event of a conversation, by its type. */
-export const conversationEventSchemas = {
-  image: imageSchema,
-  message: messageSchema,
-  conversation: conversationSchema,
-  resync: z.object({ conversation_id: id }),
+export const conversationEventShapes = {
+  image: imageShape,
+  message: messageShape,
+  conversation: conversationShape,
+  resync: object({ conversation_id: id }),
 }

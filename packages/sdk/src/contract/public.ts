@@ -1,5 +1,5 @@
+import * as answers from './answers.js'
 import type { ContractSchema } from './contract-schema.js'
-import * as answers from './objects.js'
 import * as requests from './requests.js'
 import type * as wire from './types.js'
 

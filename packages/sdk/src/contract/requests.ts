@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { distinctIds, id, modelId, seed, size, writtenText } from './primitives.js'
+import { distinctIds, id, modelId, seed, size, writtenText } from './request-primitives.js'
 import type {
   CreateConversation,
   Img2img,

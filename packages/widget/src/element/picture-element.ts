@@ -56,9 +56,7 @@ export abstract class PictureElement extends PicGenElement {
         ${
           prompt
             ? [
-                this.renderAction(icons.copyPrompt, picture.copyPrompt, () =>
-                  this.copy(icons.copyPrompt, copyText(prompt)),
-                ),
+                this.renderAction(icons.copy, picture.copyPrompt, () => this.copy(icons.copy, copyText(prompt))),
                 this.renderAction(icons.prompt, picture.usePrompt, () =>
                   this.leaveFor(new PicGenUsePromptEvent(prompt)),
                 ),

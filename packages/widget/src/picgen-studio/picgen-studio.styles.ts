@@ -47,6 +47,13 @@ export const styles = css`
     padding: 0 var(--pg-space-5) max(var(--pg-space-4), env(safe-area-inset-bottom));
   }
 
+  .offline p {
+    padding-block-end: var(--pg-space-1);
+    color: var(--pg-text-muted);
+    font-size: var(--pg-font-size-small);
+    text-align: center;
+  }
+
   .dock {
     border: 1px solid var(--pg-border);
     border-radius: calc(var(--pg-radius) * 1.375);
@@ -64,8 +71,13 @@ export const styles = css`
       var(--pg-shadow);
   }
 
-  picgen-composer::part(textarea) {
-    outline: none;
+  /* The box is the dock's. */
+  .dock > * {
+    border-width: 0;
+    border-radius: inherit;
+    outline: 0;
+    background: none;
+    box-shadow: none;
   }
 
   @media (forced-colors: active) {
@@ -85,8 +97,10 @@ export const styles = css`
     visibility: hidden;
   }
 
-  picgen-active-image {
-    border-block-end: 1px solid var(--pg-border);
+  .dock picgen-active-image {
+    border-block-end-width: 1px;
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
   }
 
   .closed {

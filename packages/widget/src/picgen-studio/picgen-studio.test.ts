@@ -6,7 +6,7 @@ import { FakeSession } from '../../test/fake-session.js'
 import { completedImage, conversationWith, exchange, freshId, outgoingMessage } from '../../test/fixtures.js'
 import { mount, nextEvent, settled } from '../../test/mount.js'
 import { allByRole, byRole, elementsIn, visibleText } from '../../test/queries.js'
-import type { PicGenStudio } from './picgen-studio.js'
+import { PicGenStudio } from './picgen-studio.js'
 import * as stories from './picgen-studio.stories.js'
 
 describe('picgen-studio', () => {
@@ -51,6 +51,7 @@ describe('picgen-studio', () => {
     const session = new FakeSession({ outgoing: [{ ...outgoingMessage('A red boat'), status: 'delayed', error }] })
     await show(session)
     byRole(document, 'button', 'Try again').click()
+    await settled()
     expect(session.asked).to.deep.equal([`retry ${session.state.outgoing[0]?.id}`])
   })
 
@@ -58,13 +59,15 @@ describe('picgen-studio', () => {
     const image = completedImage()
     const session = new FakeSession({ messages: exchange(image) })
     const studio = await show(session)
-    expect(visibleText(studio)).to.include('starts a new picture').and.include('Text to image')
+    expect(visibleText(studio)).to.include('starts a new picture').and.include('New picture')
     byRole(document, 'button', 'Continue with this').click()
+    await settled()
     expect(session.asked).to.deep.equal([`continue with ${image.id}`])
     session.change({ activeImage: image, nextMode: 'img2img' })
     await settled()
-    expect(visibleText(studio)).to.include('builds on this picture').and.include('Image to image')
+    expect(visibleText(studio)).to.include('builds on this picture').and.include('Change this picture')
     byRole(document, 'button', 'New image').click()
+    await settled()
     expect(session.asked.at(-1)).to.equal('clear')
   })
 
@@ -111,6 +114,70 @@ describe('picgen-studio', () => {
     byRole(document, 'button', /cartoon cat/).click()
     await settled()
     expect(textarea().value).to.equal('Draw a cute cartoon cat in a yellow raincoat.')
+  })
+
+  it('does nothing that the page prevents', async () => {
+    const session = new FakeSession({ messages: exchange(completedImage()) })
+    const studio = await show(session)
+    studio.addEventListener('picgen-continue-with', (event) => event.preventDefault())
+    byRole(document, 'button', 'Continue with this').click()
+    await settled()
+    expect(session.asked).to.deep.equal([])
+  })
+
+  it('has places for what the page adds', async () => {
+    const studio = await mount<PicGenStudio>(
+      html`<picgen-studio .session=${new FakeSession({ phase: 'new' })}>
+        <p slot="header">Our own title</p>
+        <p slot="before-composer">Our own hint</p>
+        <p slot="footer">Our own small print</p>
+      </picgen-studio>`,
+    )
+    const tops = [...studio.querySelectorAll('p')].map((element) => element.getBoundingClientRect().top)
+    const composer = byRole(document, 'textbox', 'Message').getBoundingClientRect()
+    expect(tops[0]).to.be.below(byRole(document, 'log').getBoundingClientRect().top)
+    expect(tops[1]).to.be.below(composer.top)
+    expect(tops[2]).to.be.above(composer.bottom)
+  })
+
+  it('says that there is no connection, until there is one', async () => {
+    const session = new FakeSession({ connection: 'offline' })
+    const studio = await show(session)
+    expect(visibleText(studio)).to.include('No connection')
+    session.change({ connection: 'live' })
+    await settled()
+    expect(visibleText(studio)).not.to.include('No connection')
+  })
+
+  it('takes over what the page has set before the tag was known', async () => {
+    class Late extends PicGenStudio {}
+    const session = new FakeSession({ messages: exchange(completedImage({ prompt: 'A red boat' })) })
+    const early = Object.assign(document.createElement('picgen-late'), { session, theme: 'dark' })
+    const place = await mount(html`<p></p>`)
+    place.append(early)
+    customElements.define('picgen-late', Late)
+    await settled()
+    expect(visibleText(place)).to.include('A red boat')
+    expect(early.getAttribute('theme')).to.equal('dark')
+  })
+
+  it('two of them on a page have nothing in common', async () => {
+    const [first, second] = [
+      new FakeSession({ phase: 'new' }),
+      new FakeSession({ messages: exchange(completedImage()) }),
+    ]
+    const place = await mount(html`<section>
+      <picgen-studio theme="dark" lang="en" .session=${first}></picgen-studio>
+      <picgen-studio theme="light" lang="x-other" .session=${second}></picgen-studio>
+    </section>`)
+    await settled()
+    const [dark, light] = [...place.querySelectorAll('picgen-studio')]
+    if (!dark || !light) throw new Error('two should be there')
+    expect(getComputedStyle(dark).backgroundColor).not.to.equal(getComputedStyle(light).backgroundColor)
+    await dark.fill('Only here')
+    byRole(dark.shadowRoot ?? dark, 'button', 'Send').click()
+    await settled()
+    expect([first.sent, second.sent]).to.deep.equal([['Only here'], []])
   })
 
   it('shows the focus of the composer around the whole dock', async () => {

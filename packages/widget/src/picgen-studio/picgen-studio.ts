@@ -11,29 +11,55 @@ import { ClientElement } from '../element/client-element.js'
 import type { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenConversationChangeEvent } from '../events/conversation-change.js'
 import type { PicGenResendEvent } from '../events/resend.js'
-import type { PicGenSendEvent } from '../events/send.js'
 import type { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import type { PicGenComposer } from '../picgen-composer/picgen-composer.js'
 import { controls } from '../styles/controls.js'
 import { spinner } from '../styles/spinner.js'
 import { tokens } from '../styles/tokens.js'
+import { version } from '../version.js'
 import { styles } from './picgen-studio.styles.js'
 import { StudioController } from './studio-controller.js'
+
+/** Messages that are read at a time: a conversation of any length opens with its last ones, and the rest as one scrolls up. */
+const PAGE_SIZE = 60
 
 /**
  * A conversation about pictures: the timeline, what the next message builds on, and the composer.
  *
  * @event picgen-conversation-change - Another conversation is shown: a new one got its id, or there is none yet.
+ * @slot header - Above the conversation, such as a title of the page's own.
+ * @slot welcome - In place of the suggestions that an empty conversation begins with.
+ * @slot before-composer - Between the conversation and the composer.
+ * @slot footer - Under the composer, such as a line about how pictures are made.
  * @csspart timeline - The conversation.
  * @csspart dock - The box with the active image and the composer.
- * @cssprop --picgen-accent - Colour of what is chosen and focused.
- * @cssprop --picgen-surface - Colour behind everything.
+ * @csspart offline - The line that says that there is no connection.
+ * @cssprop --picgen-accent - What is chosen and focused.
+ * @cssprop --picgen-on-accent - Text on the accent colour.
+ * @cssprop --picgen-accent-soft - Behind what is chosen.
+ * @cssprop --picgen-text - Text.
+ * @cssprop --picgen-text-muted - Text of lesser weight.
+ * @cssprop --picgen-surface - Behind everything.
+ * @cssprop --picgen-surface-raised - The dock, and buttons.
+ * @cssprop --picgen-surface-sunken - Where a picture will be.
+ * @cssprop --picgen-bubble - Messages of the person.
+ * @cssprop --picgen-border - Quiet lines.
+ * @cssprop --picgen-border-strong - Lines that have to be seen.
+ * @cssprop --picgen-primary - The send button.
+ * @cssprop --picgen-on-primary - The sign on the send button.
+ * @cssprop --picgen-danger - Text of failures.
+ * @cssprop --picgen-danger-soft - Behind failures.
  * @cssprop --picgen-font - Font family.
+ * @cssprop --picgen-font-size - Size of the text; all other sizes follow.
  * @cssprop --picgen-radius - Radius of pictures and boxes.
+ * @cssprop --picgen-column - Widest line of the conversation.
+ * @cssprop --picgen-picture-size - Largest height of a picture.
  * @cssprop --picgen-height - Height where the page gives it none.
  */
 export class PicGenStudio extends ClientElement {
   static override styles = [tokens, controls, spinner, styles]
+  /** The version of the package that this class comes from. */
+  static readonly version: string = version
 
   /** Id of the conversation that is shown; null: the first message creates one. */
   @property({ reflect: true }) conversation: string | null = null
@@ -47,12 +73,19 @@ export class PicGenStudio extends ClientElement {
   private readonly studio = new StudioController(this, () => this.followSession())
   /** The conversation that the session was last asked for or has told of. */
   private shown: string | null = null
+
   /** Leaves the conversation for an empty one. */
   async startNew() {
     this.studio.session?.startNew()
     await this.updateComplete
     await this.composer.updateComplete
     this.composer.focus()
+  }
+
+  /** Puts a prompt in the composer, to be sent or changed. */
+  async fill(prompt: string) {
+    await this.updateComplete
+    await this.composer.fill(prompt)
   }
 
   /** Puts the caret in the composer. */
@@ -78,40 +111,46 @@ export class PicGenStudio extends ClientElement {
   }
 
   protected override render() {
-    const { phase, messages, outgoing, activeImage, isChoosing, nextMode, error } = this.studio.state
+    const { phase, connection } = this.studio.state
     const isOpen = phase === 'new' || phase === 'ready'
+    const session = this.studio.session ?? undefined
     return html`
       <div
         class="studio"
         dir=${this.direction}
-        @picgen-send=${this.send}
-        @picgen-continue-with=${this.continueWith}
-        @picgen-new-image=${this.clear}
-        @picgen-use-prompt=${({ prompt }: PicGenUsePromptEvent) => this.composer.fill(prompt)}
-        @picgen-dismiss=${() => this.studio.session?.dismissError()}
-        @picgen-reload=${this.reload}
-        @picgen-resend=${({ outgoingId }: PicGenResendEvent) => this.studio.session?.retry(outgoingId)}
+        @picgen-continue-with=${(event: PicGenContinueWithEvent) => this.actFor(event, () => this.continueWith(event))}
+        @picgen-new-image=${(event: Event) => this.answer(event, () => this.moveOn())}
+        @picgen-use-prompt=${(event: PicGenUsePromptEvent) => this.answer(event, () => this.composer.fill(event.prompt))}
+        @picgen-dismiss=${(event: Event) => this.answer(event, () => this.studio.session?.dismissError())}
+        @picgen-reload=${(event: Event) => this.actFor(event, () => this.reload())}
+        @picgen-resend=${(event: PicGenResendEvent) => this.actFor(event, () => this.studio.session?.retry(event.outgoingId))}
       >
+        <slot name="header"></slot>
         ${
           isOpen
             ? html`<picgen-timeline
               part="timeline"
-              .messages=${messages}
-              .outgoing=${outgoing}
-              .activeImageId=${activeImage?.id ?? null}
-              .choosing=${isChoosing}
-            ></picgen-timeline>`
+              .session=${session}
+            ><slot name="welcome" slot="welcome"><picgen-welcome></picgen-welcome></slot></picgen-timeline>`
             : html`<div class="closed">${phase === 'loading' ? this.renderLoading() : this.renderUnavailable()}</div>`
         }
         <div class="bottom">
-          <picgen-notice .message=${this.misuse || (isOpen && error?.message) || ''}></picgen-notice>
+          <div role="status" class="offline" part="offline">${connection === 'offline' ? html`<p>${this.strings.studio.offline}</p>` : nothing}</div>
+          <picgen-notice .session=${session} .message=${this.misuse}></picgen-notice>
+          <slot name="before-composer"></slot>
           <div class="dock" part="dock" ?inert=${!isOpen}>
-            <picgen-active-image .image=${activeImage} .choosing=${isChoosing}></picgen-active-image>
-            <picgen-composer .mode=${nextMode} .sending=${outgoing.some(({ status }) => status === 'sending' || status === 'queued')} .disabled=${!isOpen}></picgen-composer>
+            <picgen-active-image .session=${session} .client=${this.partsClient}></picgen-active-image>
+            <picgen-composer .session=${session} .client=${this.partsClient} .api=${this.api}></picgen-composer>
           </div>
+          <slot name="footer"></slot>
         </div>
       </div>
     `
+  }
+
+  /** A session made elsewhere may talk to another server than the page's own. */
+  private get partsClient() {
+    return (this.session && !this.client && !this.api ? null : this.picgen) ?? undefined
   }
 
   private renderLoading() {
@@ -131,6 +170,12 @@ export class PicGenStudio extends ClientElement {
     </div>`
   }
 
+  /** A part that takes a session acts on it by itself. */
+  private actFor(event: Event, action: () => unknown) {
+    if (event.target instanceof Element && !('session' in Object.getPrototypeOf(event.target)))
+      this.answer(event, action)
+  }
+
   private openSession() {
     if (this.session) {
       this.studio.use(this.session, false)
@@ -141,7 +186,10 @@ export class PicGenStudio extends ClientElement {
     }
     this.shown = this.conversation
     if (!this.picgen) this.studio.close()
-    else this.studio.use(createStudioSession({ client: this.picgen, conversationId: this.shown ?? undefined }), true)
+    else {
+      const conversationId = this.shown ?? undefined
+      this.studio.use(createStudioSession({ client: this.picgen, conversationId, pageSize: PAGE_SIZE }), true)
+    }
   }
 
   private showConversation() {
@@ -160,22 +208,12 @@ export class PicGenStudio extends ClientElement {
     this.dispatchEvent(new PicGenConversationChangeEvent(id))
   }
 
-  private async send({ content }: PicGenSendEvent) {
-    const { session } = this.studio
-    const isSent = (await session?.send(content)) ?? false
-    if (isSent) return
-    // Its text goes back to where it can be changed, so it is not shown a second time.
-    for (const { id, status } of session?.state.outgoing ?? []) if (status === 'failed') session?.discard(id)
-    this.composer.restore(content)
-  }
-
   private continueWith({ imageId }: PicGenContinueWithEvent) {
     return this.studio.session?.continueWith(imageId)
   }
 
   /** The button goes with the picture, so the focus moves on; where it would open a keyboard on the screen, it does not. */
-  private clear() {
-    void this.studio.session?.clear()
+  private moveOn() {
     if (matchMedia('(hover: hover)').matches) this.composer.focus()
   }
 

@@ -1,4 +1,5 @@
-import { problemSchema } from '../../contract/objects.js'
+import { problemShape } from '../../contract/objects.js'
+import { readShape } from '../../contract/read-shape.js'
 import {
   AuthenticationError,
   ConflictError,
@@ -39,18 +40,18 @@ const byStatus = new Map<number, [ErrorClass, PicGenErrorCode]>([
 /** The typed error for an answer that is no success. `what` names the request, as in `GET https://…`. */
 export function errorFromAnswer(what: string, response: Response, body: unknown): PicGenError {
   const { status, headers } = response
-  const problem = problemSchema.safeParse(body)
+  const { value: problem } = readShape(problemShape, body)
   const [Class, code] = classFor(status)
   const contentType = headers.get('content-type') ?? 'no content type'
-  const message = problem.success
-    ? problem.data.detail
+  const message = problem
+    ? problem.detail
     : `${what} answered ${status} (${contentType}), which is no error of PicGen's: is \`baseUrl\` the address of a PicGen Studio?`
   return new Class(message, {
-    code: problem.success ? problem.data.code : code,
+    code: problem ? problem.code : code,
     status,
-    requestId: problem.success ? problem.data.request_id : (headers.get('x-request-id') ?? undefined),
+    requestId: problem ? problem.request_id : (headers.get('x-request-id') ?? undefined),
     retryAfterMs: readRetryAfter(headers.get('retry-after')),
-    errors: problem.success ? problem.data.errors : undefined,
+    errors: problem ? problem.errors : undefined,
   })
 }
 

@@ -1,0 +1,7 @@
+import { readPreferences, showPreferences } from './preferences.js'
+
+/*
+ * The only script that the first paint waits for: a dark page must not begin with a white flash, nor an Arabic one from
+ * the left.
+ */
+showPreferences(readPreferences())

@@ -1,0 +1,34 @@
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration'
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration'
+import { reactTypes } from './react-types.mjs'
+
+/** What editors and type checkers read: made from the manifest, of the elements that a page may use. */
+export function editorData() {
+  const options = { outdir: 'dist', hideLogs: true, hideCssPropertiesDocs: true }
+  const files = { htmlFileName: 'vscode.html-custom-data.json', cssFileName: 'vscode.css-custom-data.json' }
+  const plugins = [
+    customElementVsCodePlugin({ ...options, ...files }),
+    customElementJetBrainsPlugin({ ...options, webTypesFileName: 'web-types.json', packageJson: false }),
+  ]
+  return {
+    name: 'editor-data',
+    packageLinkPhase({ customElementsManifest, ...rest }) {
+      const manifest = ofPublicElements(customElementsManifest)
+      for (const plugin of plugins)
+        plugin.packageLinkPhase({ ...rest, customElementsManifest: structuredClone(manifest) })
+      const elements = manifest.modules.flatMap(({ declarations = [] }) => declarations)
+      const types = reactTypes(elements.filter(({ customElement }) => customElement))
+      writeFileSync(fileURLToPath(new URL('../dist/react.d.ts', import.meta.url)), types)
+    },
+  }
+}
+
+function ofPublicElements(manifest) {
+  const modules = manifest.modules.map((module) => ({
+    ...module,
+    declarations: module.declarations?.filter(({ customElement, privacy }) => !customElement || privacy !== 'private'),
+  }))
+  return { ...manifest, modules }
+}

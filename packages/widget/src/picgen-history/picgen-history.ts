@@ -1,0 +1,199 @@
+import type { Image, ImageKind, ImageStatus, Page } from '@picgen/sdk'
+import { html, nothing, type PropertyValues } from 'lit'
+import { query, state } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { CollectionElement } from '../element/collection-element.js'
+import { ImageWatch, isFinal } from '../element/image-watch.js'
+import { PagedList, type PageQuery } from '../element/paged-list.js'
+import { thumbnail } from '../element/thumbnail.js'
+import type { PicGenContinueWithEvent } from '../events/continue-with.js'
+import { PicGenOpenConversationEvent } from '../events/open-conversation.js'
+import { icons } from '../icons.js'
+import { collection } from '../styles/collection.js'
+import { controls } from '../styles/controls.js'
+import { cssProperties } from '../styles/css-properties.js'
+import { fields } from '../styles/fields.js'
+import { spinner } from '../styles/spinner.js'
+import { tokens } from '../styles/tokens.js'
+import { styles } from './picgen-history.styles.js'
+
+const EVERYTHING = { kind: '' as ImageKind | '', status: '' as 'completed' | 'unfinished' | 'failed' | '' }
+const A_PAGE = 60
+
+/**
+ * The person's pictures, newest first, in rows at their true shapes: to find, look at, go on from, keep and delete.
+ *
+ * @event picgen-open-conversation - A conversation was begun from a picture, and is to be shown; or the person wants a new one.
+ * @csspart search - The search field.
+ * @csspart list - The box that scrolls.
+ * @cssprop --picgen-row-height - How high a row of pictures is at least.
+ */
+export class PicGenHistory extends CollectionElement<Image> {
+  static override styles = [tokens, controls, fields, spinner, collection, styles]
+
+  /** What is looked for: values of the filters, `''` for everything. */
+  @state() private wanted = EVERYTHING
+  @query('picgen-lightbox') private lightbox!: HTMLElement & { show(imageId: string): unknown }
+
+  protected readonly list = new PagedList<Image>(
+    this,
+    (page, options) => this.readPage(page, options),
+    ({ created_at }) => created_at,
+  )
+
+  private readonly renewed = new Set<string>()
+  private readonly watch = new ImageWatch(this, (id, image) => (image ? this.list.put(image) : this.list.remove(id)))
+
+  protected get words() {
+    return this.strings.history
+  }
+
+  protected override get isNarrowed() {
+    return super.isNarrowed || Object.values(this.wanted).some(Boolean)
+  }
+
+  protected override widen() {
+    this.wanted = EVERYTHING
+    super.widen()
+  }
+
+  protected override clientChanged() {
+    this.watch.stop()
+    super.clientChanged()
+  }
+
+  protected override updated(changed: PropertyValues) {
+    super.updated(changed)
+    this.watch.follow(this.picgen, this.list.entries)
+  }
+
+  protected override renderTools() {
+    const { common, history } = this.strings
+    const kinds = { text2img: common.text2img, img2img: common.img2img, upload: history.uploads }
+    const states = { completed: history.finished, unfinished: history.unfinished, failed: history.failed }
+    return html`${this.renderFilter('kind', history.kind, { '': history.allKinds, ...kinds })}${
+      // An upload is never anything but finished.
+      this.wanted.kind === 'upload'
+        ? nothing
+        : this.renderFilter('status', history.state, { '': history.allStates, ...states })
+    }`
+  }
+
+  protected override renderFirstStep() {
+    return html`<button type="button" @click=${() => this.dispatchEvent(new PicGenOpenConversationEvent(null))}>
+      ${this.strings.conversations.startNew}
+    </button>`
+  }
+
+  protected override renderEntries() {
+    const images = this.list.entries
+    return html`<ul class="tiles">
+        ${repeat(
+          images,
+          ({ id }) => id,
+          (image) => this.renderTile(image),
+        )}
+      </ul>
+      <picgen-lightbox
+        .images=${images.filter(({ status }) => status === 'completed')}
+        @picgen-continue-with=${(event: PicGenContinueWithEvent) => this.answer(event, () => this.continueCreation(event.imageId))}
+      ></picgen-lightbox>`
+  }
+
+  protected itemsOf({ id, status, prompt, ...image }: Image) {
+    const { common, history } = this.strings
+    const items: ReturnType<CollectionElement<Image>['itemsOf']> = []
+    if (status === 'completed') {
+      items.push([icons.continueWith, common.continueCreation, () => this.continueCreation(id)])
+    } else if (!isFinal(status)) {
+      items.push([icons.stopped, common.cancel, () => this.cancel(id)])
+    }
+    if (prompt) items.push([icons.copy, history.copyPrompt, () => navigator.clipboard.writeText(prompt)])
+    items.push([icons.trash, common.delete, () => this.askToDelete({ id, status, prompt, ...image })])
+    return items
+  }
+
+  protected async deleteEntry({ id }: Image) {
+    await this.picgen?.images.delete(id)
+  }
+
+  private renderFilter(name: keyof typeof EVERYTHING, label: string, options: Record<string, string>) {
+    return html`<select
+      aria-label=${label}
+      .value=${live<string>(this.wanted[name])}
+      @change=${({ currentTarget }: { currentTarget: HTMLSelectElement }) => {
+        this.wanted = { ...this.wanted, [name]: currentTarget.value }
+        if (this.wanted.kind === 'upload') this.wanted.status = ''
+        void this.list.reload()
+      }}
+    >
+      ${Object.entries(options).map(([value, text]) => html`<option value=${value}>${text}</option>`)}
+    </select>`
+  }
+
+  private renderTile(image: Image) {
+    const { id, prompt, width, height, status } = image
+    const name = prompt || this.strings.common.uploadedPicture
+    // What is extreme is cut, or a row of one would be a line or a tower.
+    const ratio = Math.min(3, Math.max(0.4, width / height))
+    return html`<li class="entry tile thumbnail" data-id=${id} ${cssProperties({ '--ratio': ratio })}>
+      ${
+        status === 'completed'
+          ? html`<button type="button" class="open" @click=${() => this.lightbox.show(id)}>
+              ${thumbnail(image, name, () => this.renew(id))}
+            </button>`
+          : this.renderUnfinished(image)
+      }${this.renderDots(image, name)}
+    </li>`
+  }
+
+  private renderUnfinished({ status, kind, error_code, progress, prompt }: Image) {
+    const { picture, failure } = this.strings
+    const doing = status === 'pending' ? picture.queued : kind === 'img2img' ? picture.editing : picture.drawing
+    const titles: Record<string, string> = failure.titles
+    const failed = titles[error_code ?? ''] ?? failure.titles.internal
+    const isMade = !isFinal(status)
+    return html`<div class="unfinished" aria-busy=${isMade}>
+      ${isMade ? html`<span class="spinner"></span>` : error_code === 'content_policy' ? icons.refused : status === 'failed' ? icons.warning : icons.stopped}
+      <p>${isMade ? doing : status === 'failed' ? failed : failure.titles.cancelled}</p>
+      ${progress === null ? nothing : html`<progress .value=${progress} aria-label=${picture.progress}></progress>`}
+      <p class="prompt" dir="auto">${prompt}</p>
+    </div>`
+  }
+
+  private readPage({ cursor, q }: PageQuery, options: { signal: AbortSignal }): PromiseLike<Page<Image>> | undefined {
+    const { kind, status } = this.wanted
+    const ask = (status: ImageStatus | undefined) =>
+      this.picgen?.images.list({ cursor, q, kind: kind || undefined, status, limit: A_PAGE }, options)
+    if (status !== 'unfinished') return ask(status || undefined)
+    // Two states are asked for, and one page has all of them: a person has few at a time.
+    return Promise.all([ask('pending'), ask('processing')]).then((pages) => ({
+      data: pages.flatMap((page) => page?.data ?? []),
+      next_cursor: null,
+    }))
+  }
+
+  /** Its addresses are good for hours; one that has been shown for longer is read again, once. */
+  private renew(id: string) {
+    if (this.renewed.has(id)) return
+    this.renewed.add(id)
+    void this.attempt(async () => {
+      const image = await this.picgen?.images.get(id)
+      if (image) this.list.put(image)
+    })
+  }
+
+  private cancel(id: string) {
+    return this.attempt(async () => {
+      const image = await this.picgen?.images.cancel(id)
+      if (image) this.list.put(image)
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'picgen-history': PicGenHistory
+  }
+}

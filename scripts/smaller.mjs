@@ -1,0 +1,111 @@
+// What makes the one-file builds of the widget small: plugins for esbuild. `tsup.config.ts` uses them, and says with terser the rest.
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from './run.mjs'
+
+const SOURCE = /[\\/]packages[\\/]widget[\\/]src[\\/].*\.ts$/
+
+/**
+ * Style sheets and templates stand in strings, which no minifier of scripts looks into; nor does one know what is private.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+export const smallerSource = {
+  name: 'smaller source',
+  setup({ onLoad, esbuild }) {
+    const minifySheet = async (sheet) => {
+      const end = sheet.indexOf('`')
+      if (sheet.slice(0, end).includes('${')) return sheet
+      const { code } = await esbuild.transform(sheet.slice(0, end), { loader: 'css', minify: true })
+      return code.trim() + sheet.slice(end)
+    }
+    onLoad({ filter: SOURCE }, async ({ path }) => {
+      const [before, ...sheets] = (await readFile(path, 'utf8')).split('css`')
+      const text = [before, ...(await Promise.all(sheets.map(minifySheet)))].join('css`')
+      // Indentation is nothing to HTML, and to a script even less.
+      return { contents: shortenTokens(markPrivate(text)).replaceAll(/\n\s+/g, '\n'), loader: 'ts' }
+    })
+  },
+}
+
+/**
+ * gzip finds again what it has seen in the last 32 KB, and a style sheet looks most like another: so they stand side by side.
+ *
+ * @param {string[]} sheets The files of the style sheets, from the root.
+ * @returns {import('esbuild').Plugin}
+ */
+export function sheetsFirst(sheets) {
+  return {
+    name: 'sheets first',
+    setup({ onLoad, onResolve, resolve }) {
+      const importsOf = sheets.map((sheet) => `import ${JSON.stringify(`./${sheet}`)}\n`).join('')
+      onResolve({ filter: /.*/ }, async ({ path, kind, resolveDir, pluginData }) => {
+        if (pluginData === 'plain') return
+        if (kind === 'entry-point') return { path, namespace: 'sheets-first' }
+        if (!/styles/.test(path)) return
+        // Said to do something, or an import that nobody uses would be left out, and its place with it.
+        return { ...(await resolve(path, { kind, resolveDir, pluginData: 'plain' })), sideEffects: true }
+      })
+      onLoad({ filter: /.*/, namespace: 'sheets-first' }, ({ path }) => ({
+        contents: `${importsOf}export * from ${JSON.stringify(path)}`,
+        resolveDir: process.cwd(),
+      }))
+    },
+  }
+}
+
+/** The languages that have a file of their own: all but English. */
+export function otherLanguages() {
+  return readdirSync(join(root, 'packages/widget/src/locales'))
+    .filter((file) => /^[a-z]{2,3}(-[a-z0-9]+)*\.ts$/i.test(file) && file !== 'en.ts')
+    .map((file) => file.slice(0, -'.ts'.length))
+}
+
+/**
+ * The languages stay files of their own, in a folder beside what imports them.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+export const languagesBeside = {
+  name: 'languages beside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/[a-z0-9-]+\.js$/i }, ({ path, importer, kind }) =>
+      kind === 'dynamic-import' && /[\\/]locales[\\/]files\.ts$/.test(importer)
+        ? { path: `./locales/${path.slice(2)}`, external: true }
+        : undefined,
+    )
+  },
+}
+
+/** What the minifier may shorten: see `markPrivate`. */
+export const PRIVATE = /^_private_/
+
+/** Marks a class's private members, where nothing but `this.name` speaks of them: neither a decorator nor a string. */
+export function markPrivate(text) {
+  const declared = [...text.matchAll(/^ +private (?:(?:static|readonly|async|get|set) )*(\w+)/gm)].map(
+    ([, name]) => name,
+  )
+  return [...new Set(declared)].reduce((changed, name) => {
+    const word = new RegExp(`(?<![\\w$])${name}(?![\\w$])`, 'g')
+    const known = new RegExp(`(?<![\\w$.])this\\.${name}(?![\\w$])|^ +private (?:\\w+ )*${name}(?![\\w$])`, 'gm')
+    if (changed.match(word)?.length !== changed.match(known)?.length) return changed
+    return changed.replaceAll(known, (place) => `${place.slice(0, -name.length)}_private_${name}`)
+  }, text)
+}
+
+/** `--pg-…` are nobody's but the elements', of whatever version: so a short name is made of the long one, and of nothing else. */
+export function shortenTokens(text) {
+  return text.replaceAll(/--pg-[a-z0-9-]*[a-z0-9]/g, (name) => `--_${shortHash(name)}`)
+}
+
+const taken = new Map()
+
+function shortHash(name) {
+  const hash = Number.parseInt(createHash('sha256').update(name).digest('hex').slice(0, 12), 16).toString(36).slice(-3)
+  const other = taken.get(hash) ?? name
+  if (other !== name) throw new Error(`${name} and ${other} come to the same short name: rename one.`)
+  taken.set(hash, name)
+  return hash
+}

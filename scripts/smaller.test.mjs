@@ -1,0 +1,43 @@
+import { globSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from './run.mjs'
+import { markPrivate, otherLanguages, shortenTokens } from './smaller.mjs'
+
+test('a private member that only its class speaks of is marked', () => {
+  const source =
+    '  private timer = 0\n  private readonly follow = () => this.timer\n  stop() {\n    this.follow(this.timer)\n  }'
+  expect(markPrivate(source)).toBe(
+    '  private _private_timer = 0\n  private readonly _private_follow = () => this._private_timer\n  stop() {\n    this._private_follow(this._private_timer)\n  }',
+  )
+})
+
+test.each([
+  ['a decorator', '  @state() private open = false\n  close() {\n    this.open = false\n  }'],
+  ['a string', "  private open = false\n  close() {\n    return 'open' in this && this.open\n  }"],
+  ['another object', '  private open = false\n  close(dialog: HTMLDialogElement) {\n    this.open = dialog.open\n  }'],
+])('a member that %s names keeps its name', (_what, source) => {
+  expect(markPrivate(source)).toBe(source)
+})
+
+test('a token has the same short name wherever it stands', () => {
+  const [first, again, other] = shortenTokens('var(--pg-text) var(--pg-text) var(--pg-text-muted)').split(' ')
+  expect(first).toMatch(/^var\(--_\w{3}\)$/)
+  expect(again).toBe(first)
+  expect(other).not.toBe(first)
+})
+
+test('a token keeps its name where a page may set it', () => {
+  expect(shortenTokens('var(--picgen-accent)')).toBe('var(--picgen-accent)')
+})
+
+test('the one-file build has every word of its style sheets small, and none of another language', async () => {
+  const file = join(root, 'packages/widget/dist/picgen-studio.js')
+  const code = await readFile(file, 'utf8')
+  expect(code).not.toMatch(/--pg-|_private_|\n {2}/)
+  const languages = otherLanguages()
+  const beside = globSync('packages/widget/dist/locales/*.js', { cwd: root })
+  expect(beside.length).toBe(languages.length)
+  for (const tag of languages) expect(code).toContain(`import("./locales/${tag}.js")`)
+})

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { PUBLIC, tagsByClass } from '../packages/widget/manifest/describe-elements.mjs'
+import { root } from './run.mjs'
+
+const widget = join(root, 'packages/widget')
+const source = (path) => readFileSync(join(widget, path), 'utf8')
+const json = (path) => JSON.parse(source(path))
+
+const tags = [...tagsByClass(source('src/define.ts')).values()]
+const declarations = json('dist/custom-elements.json').modules.flatMap(({ declarations = [] }) => declarations)
+const elements = declarations.filter(({ customElement }) => customElement)
+const published = elements.filter(({ privacy }) => privacy !== 'private')
+
+/** The source of an element's folder, tests and stories left out. */
+function folderOf(tag) {
+  const names = readdirSync(join(widget, 'src', tag)).filter((name) => !/\.(test|stories)\./.test(name))
+  return names.map((name) => source(`src/${tag}/${name}`)).join('\n')
+}
+
+test('the manifest names every tag, and says what it is for', () => {
+  expect(elements.map(({ tagName }) => tagName).sort()).toEqual(tags.toSorted())
+  expect(elements.filter(({ description }) => !description)).toEqual([])
+  expect(published.map(({ tagName }) => tagName).sort()).toEqual(tags.filter((tag) => PUBLIC.has(tag)).sort())
+})
+
+test.each(elements.map((element) => [element.tagName, element]))(
+  'the manifest of %s names what it dispatches',
+  (tag, { events }) => {
+    const dispatched = [...folderOf(tag).matchAll(/new (PicGen\w+Event)\(/g)].map(([, name]) => name)
+    expect(events.map(({ type }) => type.text)).toEqual(expect.arrayContaining(dispatched))
+    expect(events.filter(({ description }) => !description)).toEqual([])
+  },
+)
+
+test.each(published.map((element) => [element.tagName, element]))(
+  'the manifest of %s explains what a page can use of it',
+  (tag, element) => {
+    const { members, attributes = [], cssParts = [], slots = [], cssProperties } = element
+    const inTemplate = (pattern) => [
+      ...new Set([...folderOf(tag).matchAll(pattern)].flatMap(([, names]) => names.split(' '))),
+    ]
+    expect(cssParts.map(({ name }) => name)).toEqual(expect.arrayContaining(inTemplate(/ part="([a-z -]+)"/g)))
+    expect(slots.map(({ name }) => name)).toEqual(expect.arrayContaining(inTemplate(/<slot name="([a-z-]+)"/g)))
+    const told = [...members, ...attributes, ...cssParts, ...slots, ...cssProperties]
+    expect(told.filter(({ description }) => !description).map(({ name }) => name)).toEqual([])
+    expect(cssProperties.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(inTemplate(/var\((--picgen-[a-z-]+)/g)),
+    )
+  },
+)
+
+test('editors are told of the elements that a page may use, and of no others', () => {
+  const names = published.map(({ tagName }) => tagName).sort()
+  const namesIn = (list) => list.map(({ name }) => name).sort()
+  expect(namesIn(json('dist/vscode.html-custom-data.json').tags)).toEqual(names)
+  expect(namesIn(json('dist/web-types.json').contributions.html.elements)).toEqual(names)
+  expect([...source('dist/react.d.ts').matchAll(/'(picgen-[a-z-]+)': Props</g)].map(([, name]) => name).sort()).toEqual(
+    names,
+  )
+})
