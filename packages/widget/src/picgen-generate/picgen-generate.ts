@@ -57,7 +57,6 @@ export class PicGenGenerate extends ActingElement {
   @query('textarea') private textarea!: HTMLTextAreaElement
   @query('[type=file]') private file!: HTMLInputElement
   @query('picgen-image-picker') private picker!: HTMLElementTagNameMap['picgen-image-picker']
-  @query('picgen-lightbox') private lightbox!: HTMLElement & { show(imageId: string): unknown }
 
   /** Pictures by their id that results are made from. */
   private readonly sources = new Map<string, Image>()
@@ -100,7 +99,7 @@ export class PicGenGenerate extends ActingElement {
 
   protected override render() {
     const { composer, generate } = this.strings
-    return html`<div class="generate" dir=${this.direction}>
+    return html`<div class="generate" dir=${this.direction} @picgen-use-prompt=${this.usePrompt}>
       <form novalidate part="form" aria-label=${generate.label} @submit=${this.submit} @keydown=${this.pressKey} @focusin=${this.readOffers}>
         <div class="kinds" role="radiogroup" aria-label=${generate.kind}>
           ${(['text2img', 'img2img'] as const).map((kind) => this.renderKind(kind))}
@@ -140,11 +139,7 @@ export class PicGenGenerate extends ActingElement {
       <p class="visually-hidden" role="status">${this.said}</p>
       <input type="file" hidden accept=${ACCEPTED} @change=${this.takeFile} />
       <picgen-image-picker .client=${this.picgen ?? undefined} @picgen-continue-with=${this.pick}></picgen-image-picker>
-      <picgen-lightbox
-        .images=${this.results.filter(({ status }) => status === 'completed')}
-        @picgen-continue-with=${this.continueWith}
-        @picgen-use-prompt=${this.usePrompt}
-      ></picgen-lightbox>
+      ${this.renderLightbox(this.results)}
     </div>`
   }
 
@@ -239,7 +234,6 @@ export class PicGenGenerate extends ActingElement {
         .prompt=${prompt}
         .messageId=${id}
         @picgen-retry=${(event: PicGenRetryEvent) => this.answer(event, () => this.generateAgain(image))}
-        @picgen-use-prompt=${this.usePrompt}
       ></picgen-failure>`
     }
     const buttons = html`<div class="ways">
@@ -252,11 +246,9 @@ export class PicGenGenerate extends ActingElement {
       <picgen-picture
         .image=${image}
         .source=${this.sources.get(image.source_image_id ?? '') ?? null}
-        @picgen-continue-with=${this.continueWith}
-        @picgen-view=${(event: Event) => this.answer(event, () => this.lightbox.show(id))}
+        @picgen-view=${(event: Event) => this.answer(event, () => this.showLarge(id))}
         @picgen-cancel=${(event: Event) => this.answer(event, () => this.renew(this.picgen?.images.cancel(id)))}
         @picgen-reload=${(event: Event) => this.answer(event, () => this.renew(this.picgen?.images.get(id)))}
-        @picgen-use-prompt=${this.usePrompt}
       ></picgen-picture>
       ${status === 'completed' ? buttons : nothing}
     </article>`
@@ -351,14 +343,12 @@ export class PicGenGenerate extends ActingElement {
     })
   }
 
-  private readonly continueWith = (event: PicGenContinueWithEvent) =>
-    this.answer(event, () => this.continueCreation(event.imageId))
-
-  private readonly usePrompt = (event: PicGenUsePromptEvent) =>
+  private usePrompt(event: PicGenUsePromptEvent) {
     this.answer(event, () => {
       this.prompt = event.prompt
       this.textarea.focus()
     })
+  }
 
   private pick(event: PicGenContinueWithEvent) {
     // It means something else outside.
