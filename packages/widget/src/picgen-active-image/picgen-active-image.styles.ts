@@ -127,6 +127,28 @@ export const styles = css`
     display: grid;
   }
 
+  dialog {
+    inline-size: min(100% - 32px, 800px);
+    block-size: min(100svh - 32px, 640px);
+    max-block-size: none;
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid var(--pg-border);
+    border-radius: var(--pg-radius);
+    background: var(--pg-surface);
+    box-shadow: var(--pg-shadow);
+  }
+
+  ::backdrop {
+    background: rgb(0 0 0 / 0.5);
+  }
+
+  [part='close'] {
+    position: absolute;
+    inset-block-start: var(--pg-space-3);
+    inset-inline-end: var(--pg-space-3);
+  }
+
   @container (max-width: 400px) {
     small {
       display: none;

@@ -1,6 +1,6 @@
 import type { Attachment, Image, PicGen } from '@picgen/sdk'
 import { html, nothing, type PropertyValues } from 'lit'
-import { property, query } from 'lit/decorators.js'
+import { property, query, state } from 'lit/decorators.js'
 import { ACCEPTED, DropTarget } from '../element/drop-target.js'
 import { NextMessage } from '../element/next-message.js'
 import { SessionElement } from '../element/session-element.js'
@@ -14,7 +14,6 @@ import { spinner } from '../styles/spinner.js'
 import { tokens } from '../styles/tokens.js'
 import { drawFile } from './draw-file.js'
 import { styles } from './picgen-active-image.styles.js'
-import type { PicGenImagePicker } from './picgen-image-picker.js'
 
 /**
  * Says, before anything is sent, what the next message builds on: a picture, or nothing. It is cleared here, and replaced by
@@ -38,7 +37,8 @@ export class PicGenActiveImage extends SessionElement {
   @query('section') private section!: HTMLElement
   @query('canvas') private canvas!: HTMLCanvasElement | null
   @query('input') private input!: HTMLInputElement
-  @query('picgen-image-picker') private picker!: PicGenImagePicker
+  @query('dialog') private dialog!: HTMLDialogElement
+  @state() private isPicking = false
 
   private readonly next = new NextMessage(this)
   private readonly target = new DropTarget(this, () => this.session)
@@ -60,13 +60,21 @@ export class PicGenActiveImage extends SessionElement {
         tabindex="-1"
         aria-label=${words.label}
         aria-busy=${isChoosing || attachment?.status === 'uploading'}
-        @picgen-continue-with=${(event: PicGenContinueWithEvent) =>
-          this.answer(event, () => this.session?.continueWith(event.imageId))}
       >
         ${refusal ? this.renderRefusal(words[refusal]) : attachment ? this.renderAttachment(attachment) : this.renderActive()}
         <p class="drop">${words.drop}</p>
         <input type="file" hidden accept=${ACCEPTED} @change=${this.bring} />
-        ${this.client ? html`<picgen-image-picker .client=${this.client}></picgen-image-picker>` : nothing}
+        <dialog
+          aria-label=${words.pick}
+          closedby="any"
+          @close=${() => {
+            this.isPicking = false
+          }}
+          @picgen-continue-with=${this.continueWith}
+        >
+          ${this.isPicking ? html`<picgen-history picking .client=${this.client}></picgen-history>` : nothing}
+          ${this.renderButton('close', this.strings.common.close, icons.close, () => this.dialog.close())}
+        </dialog>
       </section>
     `
   }
@@ -83,7 +91,7 @@ export class PicGenActiveImage extends SessionElement {
       }
       <p aria-live="polite"><small>${words.nextMessage}</small> <b>${builds ? words.buildsOnThis : words.startsNew}</b></p>
       ${this.renderUpload()}
-      ${this.client ? this.renderButton('pick', words.pick, icons.gallery, () => void this.picker.show()) : nothing}
+      ${this.client ? this.renderButton('pick', words.pick, icons.gallery, () => this.pick()) : nothing}
       ${
         activeImage
           ? html`<button
@@ -150,6 +158,16 @@ export class PicGenActiveImage extends SessionElement {
     return html`<button type="button" class="quiet only-icon" part=${part} title=${word} aria-label=${word} @click=${act}>
       ${icon}
     </button>`
+  }
+
+  private pick() {
+    this.isPicking = true
+    this.dialog.showModal()
+  }
+
+  private continueWith(event: PicGenContinueWithEvent) {
+    this.dialog.close()
+    this.answer(event, () => this.session?.continueWith(event.imageId))
   }
 
   private bring() {
