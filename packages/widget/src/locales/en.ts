@@ -24,7 +24,6 @@ export const en = {
     nothingFoundText: 'Try another word, or look at everything.',
     showAll: 'Show everything',
     unreachable: 'The Studio can’t be reached. Check the connection and try again.',
-    unexpected: 'Something unexpected went wrong. Try again.',
   },
 
   studio: {

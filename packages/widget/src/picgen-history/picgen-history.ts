@@ -155,13 +155,12 @@ export class PicGenHistory extends CollectionElement<Image> {
 
   private renderUnfinished({ status, kind, error_code, progress, prompt }: Image) {
     const { picture, failure } = this.strings
-    const doing = status === 'pending' ? picture.queued : kind === 'img2img' ? picture.editing : picture.drawing
     const titles: Record<string, string> = failure.titles
-    const failed = titles[error_code ?? ''] ?? failure.titles.internal
     const isMade = !isFinal(status)
+    const doing = status === 'pending' ? picture.queued : kind === 'img2img' ? picture.editing : picture.drawing
     return html`<div class="unfinished" aria-busy=${isMade}>
-      ${isMade ? html`<span class="spinner"></span>` : error_code === 'content_policy' ? icons.refused : status === 'failed' ? icons.warning : icons.stopped}
-      <p>${isMade ? doing : status === 'failed' ? failed : failure.titles.cancelled}</p>
+      ${isMade ? html`<span class="spinner"></span>` : status === 'cancelled' ? icons.stopped : icons.warning}
+      <p>${isMade ? doing : (titles[error_code ?? status] ?? titles['internal'])}</p>
       ${progress === null ? nothing : html`<progress .value=${progress} aria-label=${picture.progress}></progress>`}
       <p class="prompt" dir="auto">${prompt}</p>
     </div>`

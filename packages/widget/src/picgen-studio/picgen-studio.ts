@@ -8,6 +8,7 @@ import {
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { ClientElement } from '../element/client-element.js'
+import { DropTarget } from '../element/drop-target.js'
 import type { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenConversationChangeEvent } from '../events/conversation-change.js'
 import type { PicGenResendEvent } from '../events/resend.js'
@@ -27,6 +28,7 @@ const PAGE_SIZE = 60
  * A conversation about pictures: the timeline, what the next message builds on, and the composer.
  *
  * @event picgen-conversation-change - Another conversation is shown: a new one got its id, or there is none yet.
+ * @event picgen-attach - The person dropped a picture to build on.
  * @slot header - Above the conversation, such as a title of the page's own.
  * @slot welcome - In place of the suggestions that an empty conversation begins with.
  * @slot before-composer - Between the conversation and the composer.
@@ -71,6 +73,8 @@ export class PicGenStudio extends ClientElement {
   @query('picgen-composer') private composer!: PicGenComposer
 
   private readonly studio = new StudioController(this, () => this.followSession())
+  /** A picture may be dropped anywhere on it, to build on. */
+  protected readonly dropTarget = new DropTarget(this, () => this.studio.session)
   /** The conversation that the session was last asked for or has told of. */
   private shown: string | null = null
 
