@@ -148,12 +148,6 @@ export const en = {
     wrongType: 'This kind of file can’t be used. Try a PNG, JPEG, WebP, AVIF or GIF.',
   },
 
-  picker: {
-    title: 'Your pictures',
-    search: 'Search your pictures',
-    empty: 'No pictures yet. What you make or upload shows up here.',
-  },
-
   composer: {
     label: 'Message',
     describePicture: 'Describe a picture…',
