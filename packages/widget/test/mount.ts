@@ -78,4 +78,6 @@ const mounted = new Set<Element>()
 afterEach(() => {
   for (const box of mounted) box.remove()
   mounted.clear()
+  // Nothing that was written in one test is found in another.
+  localStorage.clear()
 })

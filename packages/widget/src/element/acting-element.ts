@@ -1,8 +1,9 @@
+import { isPicGenError } from '@picgen/sdk'
 import { html } from 'lit'
 import { state } from 'lit/decorators.js'
 import { PicGenOpenConversationEvent } from '../events/open-conversation.js'
 import { ClientElement } from './client-element.js'
-import { sentence } from './sentence.js'
+import { problemText } from './problem-text.js'
 
 /** An element that does things on a server, and says when one could not be done. */
 export abstract class ActingElement extends ClientElement {
@@ -17,9 +18,14 @@ export abstract class ActingElement extends ClientElement {
       await action()
       return true
     } catch (error) {
-      this.complaint = sentence(error, this.strings)
+      this.complaint = this.wordsFor(error)
       return false
     }
+  }
+
+  /** What went wrong, in a sentence to show. */
+  protected wordsFor(cause: unknown) {
+    return problemText(this.strings, this.language, { cause, message: isPicGenError(cause) ? cause.message : '' })
   }
 
   /** Begins a conversation from a picture, once however often it is asked for, and asks to have it opened. */

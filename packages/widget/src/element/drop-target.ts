@@ -20,7 +20,10 @@ export class DropTarget implements ReactiveController {
   ) {
     host.addController(this)
     for (const type of ['dragover', 'dragleave', 'drop'] as const) host.addEventListener(type, this.drag)
-    host.addEventListener('paste', (event) => this.take(event, event.clipboardData))
+    host.addEventListener('paste', (event) => {
+      // A text that was copied may come with a picture of itself.
+      if (!event.clipboardData?.types.includes('text/plain')) this.take(event, event.clipboardData)
+    })
   }
 
   hostDisconnected() {

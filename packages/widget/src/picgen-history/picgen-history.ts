@@ -69,8 +69,8 @@ export class PicGenHistory extends CollectionElement<Image> {
   }
 
   protected override renderTools() {
-    const { composer, history } = this.strings
-    const kinds = { text2img: composer.textToImage, img2img: composer.imageToImage, upload: history.uploads }
+    const { common, history } = this.strings
+    const kinds = { text2img: common.text2img, img2img: common.img2img, upload: history.uploads }
     const states = { completed: history.finished, unfinished: history.unfinished, failed: history.failed }
     return html`${this.renderFilter('kind', history.kind, { '': history.allKinds, ...kinds })}${
       // An upload is never anything but finished.
@@ -105,7 +105,7 @@ export class PicGenHistory extends CollectionElement<Image> {
     const { common, history } = this.strings
     const items: ReturnType<CollectionElement<Image>['itemsOf']> = []
     if (status === 'completed') {
-      items.push([icons.continueWith, history.continueCreation, () => this.continueCreation(id)])
+      items.push([icons.continueWith, common.continueCreation, () => this.continueCreation(id)])
     } else if (!isFinal(status)) {
       items.push([icons.stopped, common.cancel, () => this.cancel(id)])
     }
@@ -150,12 +150,12 @@ export class PicGenHistory extends CollectionElement<Image> {
 
   private renderUnfinished({ status, kind, error_code, progress, prompt }: Image) {
     const { picture, failure } = this.strings
-    const doing = status === 'pending' ? picture.queued : kind === 'img2img' ? picture.editing : picture.drawing
-    const failed = error_code === 'content_policy' ? failure.refusedTitle : failure.failedTitle
+    const titles: Record<string, string> = failure.titles
     const isMade = !isFinal(status)
+    const doing = status === 'pending' ? picture.queued : kind === 'img2img' ? picture.editing : picture.drawing
     return html`<div class="unfinished" aria-busy=${isMade}>
-      ${isMade ? html`<span class="spinner"></span>` : error_code === 'content_policy' ? icons.refused : status === 'failed' ? icons.warning : icons.stopped}
-      <p>${isMade ? doing : status === 'failed' ? failed : failure.cancelledTitle}</p>
+      ${isMade ? html`<span class="spinner"></span>` : status === 'cancelled' ? icons.stopped : icons.warning}
+      <p>${isMade ? doing : (titles[error_code ?? status] ?? titles['internal'])}</p>
       ${progress === null ? nothing : html`<progress .value=${progress} aria-label=${picture.progress}></progress>`}
       <p class="prompt" dir="auto">${prompt}</p>
     </div>`
