@@ -2,6 +2,4 @@
 import type { Strings } from './en.js'
 
 /** A language is `en`, or one of these, read when a page needs it. */
-export const files: Record<string, () => Promise<{ strings: Strings }>> = {
-
-}
+export const files: Record<string, () => Promise<{ strings: Strings }>> = {}
