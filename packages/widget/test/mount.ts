@@ -46,7 +46,7 @@ export async function picturesLoaded(root: ParentNode): Promise<void> {
   const pictures = [...elementsIn(root)].filter((element) => element instanceof HTMLImageElement)
   // One that is far away would wait until it is scrolled to.
   for (const picture of pictures) picture.loading = 'eager'
-  await Promise.all(pictures.map((picture) => picture.decode()))
+  await Promise.allSettled(pictures.map((picture) => picture.decode()))
   await settled(root)
 }
 

@@ -55,11 +55,38 @@ export const en = {
     queued: 'In line…',
     drawing: 'Drawing your picture…',
     editing: 'Changing your picture…',
+    cancelling: 'Cancelling…',
     elapsed: (seconds: number) => (seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`),
     progress: 'Progress of your picture',
     continueWith: 'Continue with this',
     active: 'Building on this',
     missing: 'The picture could not be loaded.',
+    view: (prompt: string) => `View large: ${prompt}`,
+    madeFrom: (prompt: string) => `Made from: ${prompt}`,
+    earlierPicture: 'an earlier picture',
+    compare: 'Compare with its source',
+    download: 'Download',
+    copyImage: 'Copy image',
+    copyPrompt: 'Copy prompt',
+    usePrompt: 'Use prompt again',
+    copied: 'Copied',
+    notCopied: 'Your browser doesn’t allow copying here.',
+  },
+
+  lightbox: {
+    label: 'Large picture',
+    position: (position: number, count: number) => `${position} of ${count}`,
+    previous: 'Previous picture',
+    next: 'Next picture',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Fit to the screen',
+  },
+
+  compare: {
+    label: 'Before and after',
+    before: 'Before',
+    after: 'After',
   },
 
   failure: {
