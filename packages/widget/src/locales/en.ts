@@ -30,7 +30,6 @@ export const en = {
     loading: 'Opening the conversation…',
     unavailableTitle: 'This conversation can’t be opened',
     startNew: 'Start a new conversation',
-    offline: 'No connection. It comes back by itself.',
   },
 
   timeline: {
