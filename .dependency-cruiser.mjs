@@ -89,7 +89,7 @@ export default {
     forbid(
       'language',
       'A language is words alone: whatever it imported would be loaded with every language, or with none.',
-      { path: `${WIDGET}locales/[A-Za-z0-9-]+\\.ts$`, pathNot: [TEST, `${WIDGET}locales/(files|languages)\\.ts$`] },
+      { path: `${WIDGET}locales/`, pathNot: [TEST, '/locales/(files|languages)\\.ts$'] },
       { dependencyTypesNot: ['type-only'] },
     ),
     forbid(

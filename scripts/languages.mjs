@@ -13,14 +13,12 @@ export async function writeLanguages() {
 export function mapOf(languages) {
   const lines = languages.map((name) => {
     const tag = name.toLowerCase()
-    return `  ${tag.includes('-') ? `'${tag}'` : tag}: () => import('./${name}.js'),`
+    return `\n  ${tag.includes('-') ? `'${tag}'` : tag}: () => import('./${name}.js'),`
   })
   return `// Written by every build, from the files of this folder.
 import type { Strings } from './en.js'
 
 /** A language is \`en\`, or one of these, read when a page needs it. */
-export const files: Record<string, () => Promise<{ strings: Strings }>> = {
-${lines.join('\n')}
-}
+export const files: Record<string, () => Promise<{ strings: Strings }>> = {${[...lines, lines.length > 0 ? '\n' : ''].join('')}}
 `
 }

@@ -4,7 +4,6 @@ import { query, state } from 'lit/decorators.js'
 import { icons } from '../icons.js'
 import { ActingElement } from './acting-element.js'
 import type { PagedList } from './paged-list.js'
-import { sentence } from './sentence.js'
 
 /** What a collection says for itself. */
 interface CollectionWords {
@@ -172,7 +171,7 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
     const { common } = this.strings
     if (list.error !== null) {
       const again = html`<button type="button" @click=${() => list.retry()}>${icons.retry}${common.retry}</button>`
-      return html`<div class="state" role="alert"><p>${sentence(list.error, this.strings)}</p>${again}</div>`
+      return html`<div class="state" role="alert"><p>${this.wordsFor(list.error)}</p>${again}</div>`
     }
     if (list.entries.length > 0) {
       const button = html`<button type="button" class="more quiet" aria-disabled=${list.isLoading} @click=${() => list.loadMore()}>

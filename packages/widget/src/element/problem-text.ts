@@ -8,7 +8,7 @@ import type { Strings } from '../locales/en.js'
 export function problemText(
   { notice: { problems } }: Strings,
   language: string,
-  { cause, message }: SessionError,
+  { cause, message }: Pick<SessionError, 'cause' | 'message'>,
 ): string {
   const texts: Record<string, string> = problems
   const known = isPicGenError(cause) && (texts[cause.code] ?? texts[cause.kind])

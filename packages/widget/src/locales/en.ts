@@ -24,14 +24,12 @@ export const en = {
     nothingFoundText: 'Try another word, or look at everything.',
     showAll: 'Show everything',
     unreachable: 'The Studio can’t be reached. Check the connection and try again.',
-    unexpected: 'Something unexpected went wrong. Try again.',
   },
 
   studio: {
     loading: 'Opening the conversation…',
     unavailableTitle: 'This conversation can’t be opened',
     startNew: 'Start a new conversation',
-    offline: 'No connection. It comes back by itself.',
   },
 
   timeline: {
@@ -149,12 +147,6 @@ export const en = {
     wrongType: 'This kind of file can’t be used. Try a PNG, JPEG, WebP, AVIF or GIF.',
   },
 
-  picker: {
-    title: 'Your pictures',
-    search: 'Search your pictures',
-    empty: 'No pictures yet. What you make or upload shows up here.',
-  },
-
   composer: {
     label: 'Message',
     describePicture: 'Describe a picture…',
@@ -215,7 +207,6 @@ export const en = {
     finished: 'Finished',
     unfinished: 'Being made',
     failed: 'Didn’t work out',
-    copyPrompt: 'Copy prompt',
     emptyTitle: 'No pictures yet',
     emptyText: 'Every picture that you make or upload is kept here.',
     deleteTitle: 'Delete this picture?',

@@ -47,11 +47,14 @@ export const styles = css`
     padding: 0 var(--pg-space-5) max(var(--pg-space-4), env(safe-area-inset-bottom));
   }
 
-  .offline p {
-    padding-block-end: var(--pg-space-1);
-    color: var(--pg-text-muted);
-    font-size: var(--pg-font-size-small);
-    text-align: center;
+  :host([dropping]) .studio::after {
+    content: '';
+    position: absolute;
+    inset: var(--pg-space-2);
+    border: 2px dashed var(--pg-accent);
+    border-radius: var(--pg-radius);
+    background: color-mix(in oklab, var(--pg-accent-soft) 60%, transparent);
+    pointer-events: none;
   }
 
   .dock {

