@@ -50,6 +50,15 @@ export async function picturesLoaded(root: ParentNode): Promise<void> {
   await settled(root)
 }
 
+/** Waits until whatever moves or fades below has arrived; what turns for ever does not count. */
+export async function animationsEnded(root: ParentNode): Promise<void> {
+  const moving = [...elementsIn(root)]
+    .flatMap((element) => element.getAnimations())
+    .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+  // One that is cancelled has arrived too.
+  await Promise.allSettled(moving.map(({ finished }) => finished))
+}
+
 /** Waits until this is so, looking after everything that is rendered anew. */
 export async function appears(root: Element, isSo: () => boolean): Promise<void> {
   const deadline = performance.now() + 8000

@@ -147,12 +147,6 @@ export const en = {
     wrongType: 'This kind of file can’t be used. Try a PNG, JPEG, WebP, AVIF or GIF.',
   },
 
-  picker: {
-    title: 'Your pictures',
-    search: 'Search your pictures',
-    empty: 'No pictures yet. What you make or upload shows up here.',
-  },
-
   composer: {
     label: 'Message',
     describePicture: 'Describe a picture…',
@@ -213,7 +207,6 @@ export const en = {
     finished: 'Finished',
     unfinished: 'Being made',
     failed: 'Didn’t work out',
-    copyPrompt: 'Copy prompt',
     emptyTitle: 'No pictures yet',
     emptyText: 'Every picture that you make or upload is kept here.',
     deleteTitle: 'Delete this picture?',
