@@ -93,7 +93,7 @@ export class PicGenLightbox extends PictureElement {
       part="dialog"
       dir=${this.direction}
       aria-label=${words.label}
-      @close=${() => this.turnTo(null)}
+      @close=${() => this.dialog?.open || this.turnTo(null)}
       @keydown=${this.pressed}
       @wheel=${this.wheeled}
       @pointermove=${this.zoom.move}
