@@ -19,7 +19,6 @@ type Asked = Event & Record<'imageId' | 'messageId' | 'outgoingId', string>
 /** What `picgen-lightbox` takes; elements import their own parts only. */
 interface Lightbox extends Element {
   images: readonly Image[]
-  activeImageId: string | null
   show(imageId: string): void
 }
 
@@ -116,7 +115,7 @@ export class PicGenTimeline extends SessionElement {
         >${this.hasNews ? timeline.news : nothing}${icons.down}</button>
       </div>
       <p class="visually-hidden" role="status">${this.said}</p>
-      <picgen-lightbox></picgen-lightbox>
+      <picgen-lightbox .activeImageId=${this.studio.activeImage?.id ?? null}></picgen-lightbox>
     `
   }
 
@@ -215,7 +214,6 @@ export class PicGenTimeline extends SessionElement {
     const { activeImage } = this.studio
     const isMissing = activeImage?.id === imageId && !images.some(({ id }) => id === imageId)
     lightbox.images = isMissing ? [...images, activeImage] : images
-    lightbox.activeImageId = this.studio.activeImage?.id ?? null
     lightbox.show(imageId)
   }
 
