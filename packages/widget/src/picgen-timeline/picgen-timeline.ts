@@ -168,14 +168,14 @@ export class PicGenTimeline extends SessionElement {
 
   private showMessages(messages: readonly Message[]) {
     const change = changeBetween(this.messages, messages)
-    const [first] = this.messages
+    const before = this.messages.at(-1)
     const last = messages.at(-1)
     this.messages = messages
     for (const { image } of change.now) if (image) this.images.set(image.id, image)
     this.sight.show(messages, change)
-    if (!first) return
-    // What stands at the end is new; before it stand those that were read later.
-    if (last && last === change.now.at(-1)) this.hasNews = true
+    if (!before) return
+    // What stands at the end is new, or has come to its own; before it stand those that were read later.
+    if (last && (last.id !== before.id || last.status !== before.status)) this.hasNews = true
     const said = announcement(this.strings, change)
     // The same words a second time would not be read out.
     if (said) this.said = said === this.said ? `${said}\u00a0` : said
