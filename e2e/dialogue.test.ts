@@ -40,7 +40,7 @@ async function finishedImages(conversationId: string) {
 
 describe('a conversation about a picture', () => {
   test('the first sentence draws a picture, and the next message builds on it', async () => {
-    await page.getByText('New picture').waitFor()
+    await page.getByText('New picture', { exact: true }).waitFor()
     await page.getByText('Your next message starts a new picture').waitFor()
     await say(page, FIRST)
     await picture(page, FIRST).waitFor()
@@ -93,7 +93,7 @@ describe('a conversation about a picture', () => {
   test('clearing the active image starts afresh, on every device', async () => {
     await page.getByRole('button', { name: 'New image' }).click()
     await page.getByText('Your next message starts a new picture').waitFor()
-    await page.getByText('New picture').waitFor()
+    await page.getByText('New picture', { exact: true }).waitFor()
     const other = await openPage(browser, page.url())
     await other.page.getByText('Your next message starts a new picture').waitFor()
     await other.context.close()
@@ -101,6 +101,9 @@ describe('a conversation about a picture', () => {
   })
 
   test('continuing with the first picture builds on it, not on the latest', async () => {
+    // What is far above is in the document when one has come there.
+    await page.getByRole('log').press('Home')
+    await picture(page, FIRST).waitFor()
     await page.getByRole('button', { name: 'Continue with this' }).first().click()
     await page.getByText('Your next message builds on this picture').waitFor()
     await say(page, 'Make it night')

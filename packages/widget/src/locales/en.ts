@@ -90,7 +90,7 @@ export const en = {
   },
 
   failure: {
-    usePrompt: 'Edit the prompt',
+    usePrompt: 'Edit prompt',
     titles: {
       cancelled: 'Cancelled',
       insufficient_credits: 'Not enough credits',
