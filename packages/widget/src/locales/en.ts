@@ -30,7 +30,6 @@ export const en = {
     loading: 'Opening the conversation…',
     unavailableTitle: 'This conversation can’t be opened',
     startNew: 'Start a new conversation',
-    offline: 'No connection. It comes back by itself.',
   },
 
   timeline: {
@@ -56,11 +55,38 @@ export const en = {
     queued: 'In line…',
     drawing: 'Drawing your picture…',
     editing: 'Changing your picture…',
+    cancelling: 'Cancelling…',
     elapsed: (seconds: number) => (seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`),
     progress: 'Progress of your picture',
     continueWith: 'Continue with this',
     active: 'Building on this',
     missing: 'The picture could not be loaded.',
+    view: (prompt: string) => `View large: ${prompt}`,
+    madeFrom: (prompt: string) => `Made from: ${prompt}`,
+    earlierPicture: 'an earlier picture',
+    compare: 'Compare with its source',
+    download: 'Download',
+    copyImage: 'Copy image',
+    copyPrompt: 'Copy prompt',
+    usePrompt: 'Use prompt again',
+    copied: 'Copied',
+    notCopied: 'Your browser doesn’t allow copying here.',
+  },
+
+  lightbox: {
+    label: 'Large picture',
+    position: (position: number, count: number) => `${position} of ${count}`,
+    previous: 'Previous picture',
+    next: 'Next picture',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: (percent: string) => `${percent}: fit to the screen`,
+  },
+
+  compare: {
+    label: 'Before and after',
+    before: 'Before',
+    after: 'After',
   },
 
   failure: {
@@ -175,7 +201,6 @@ export const en = {
     finished: 'Finished',
     unfinished: 'Being made',
     failed: 'Didn’t work out',
-    copyPrompt: 'Copy prompt',
     emptyTitle: 'No pictures yet',
     emptyText: 'Every picture that you make or upload is kept here.',
     deleteTitle: 'Delete this picture?',

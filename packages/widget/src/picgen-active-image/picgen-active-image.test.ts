@@ -12,7 +12,6 @@ import type { StandIn } from '../../test/stand-in/stand-in.js'
 import { planNextMessage } from '../element/next-message.js'
 import type { PicGenActiveImage } from './picgen-active-image.js'
 import * as stories from './picgen-active-image.stories.js'
-import * as pickerStories from './picgen-image-picker.stories.js'
 
 describe('picgen-active-image', () => {
   describeAccessibility(stories)
@@ -220,7 +219,7 @@ describe('picgen-active-image', () => {
   describe('a picture from the history', () => {
     let standIn: StandIn
 
-    const pictures = () => allByRole(panel.shadowRoot?.querySelector('picgen-image-picker')?.shadowRoot ?? panel, 'img')
+    const pictures = () => allByRole(panel.shadowRoot?.querySelector('dialog') ?? panel, 'img')
     const open = async (isFilled = true) => {
       standIn = createStandIn()
       if (isFilled) standIn.addHistory(30)
@@ -289,10 +288,6 @@ describe('picgen-active-image', () => {
       await appears(panel, () => pictures().length === 3)
     })
   })
-})
-
-describe('picgen-image-picker', () => {
-  describeAccessibility(pickerStories)
 })
 
 /** A red one. */

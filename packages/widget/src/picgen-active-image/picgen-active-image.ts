@@ -2,20 +2,20 @@ import type { Image, PicGen } from '@picgen/sdk'
 import { html, nothing } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { ACCEPTED, DropTarget } from '../element/drop-target.js'
+import { HistoryPicker } from '../element/history-picker.js'
 import { NextMessage } from '../element/next-message.js'
 import { problemText } from '../element/problem-text.js'
 import { SessionElement } from '../element/session-element.js'
 import { thumbnail } from '../element/thumbnail.js'
-import type { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenNewImageEvent } from '../events/new-image.js'
 import { PicGenViewEvent } from '../events/view.js'
 import { icons } from '../icons.js'
 import { controls } from '../styles/controls.js'
+import { picker } from '../styles/picker.js'
 import { spinner } from '../styles/spinner.js'
 import { tokens } from '../styles/tokens.js'
 import { drawFile } from './draw-file.js'
 import { styles } from './picgen-active-image.styles.js'
-import type { PicGenImagePicker } from './picgen-image-picker.js'
 
 /**
  * Says, before anything is sent, what the next message builds on: a picture, or nothing. It is cleared here, and replaced by
@@ -31,7 +31,7 @@ import type { PicGenImagePicker } from './picgen-image-picker.js'
  * @csspart new-image - The button that clears it.
  */
 export class PicGenActiveImage extends SessionElement {
-  static override styles = [tokens, controls, spinner, styles]
+  static override styles = [tokens, controls, spinner, picker, styles]
 
   /** Reads the history to pick from; without it none is offered. */
   @property({ attribute: false }) client: PicGen | undefined
@@ -39,10 +39,12 @@ export class PicGenActiveImage extends SessionElement {
   @query('section') private section!: HTMLElement
   @query('.file canvas') private canvas!: HTMLCanvasElement | null
   @query('input') private input!: HTMLInputElement
-  @query('picgen-image-picker') private picker!: PicGenImagePicker
 
   private readonly next = new NextMessage(this)
   private readonly target = new DropTarget(this, () => this.session)
+  private readonly picker = new HistoryPicker(this, (event) =>
+    this.answer(event, () => this.session?.continueWith(event.imageId)),
+  )
 
   protected override updated() {
     const file = this.studio.attachment?.file
@@ -81,11 +83,7 @@ export class PicGenActiveImage extends SessionElement {
       }
       <p class="drop">${words.drop}</p>
       <input type="file" hidden accept=${ACCEPTED} @change=${this.bring} />
-      <picgen-image-picker
-        .client=${this.client}
-        @picgen-continue-with=${(event: PicGenContinueWithEvent) =>
-          this.answer(event, () => this.session?.continueWith(event.imageId))}
-      ></picgen-image-picker>
+      ${this.picker.render(this.strings, this.client)}
     </section>`
   }
 

@@ -80,6 +80,25 @@ describe('picgen-history', () => {
     expect(standIn.conversations()).to.have.length(1)
   })
 
+  it('shows a picture large, goes on from it there, and leads to what it was made from', async () => {
+    const standIn = createStandIn()
+    const source = standIn.addImage({ prompt: 'A castle', kind: 'upload' }, 3)
+    standIn.addImage({ prompt: 'Now in the snow', kind: 'img2img', source_image_id: source.id })
+    const { history } = await show(standIn)
+    filter('Kind', 'Image to image')
+    await appears(history, () => shown().length === 1)
+    byRole(document, 'button', 'Now in the snow').click()
+    await appears(history, () => allByRole(document, 'dialog', 'Large picture').length === 1)
+    byRole(document, 'button', /^Made from/).click()
+    await appears(history, () =>
+      allByRole(document, 'dialog').some((dialog) => !!dialog.querySelector('img[alt="A castle"]')),
+    )
+    const asked = nextEvent(history, 'picgen-open-conversation')
+    byRole(document, 'button', 'Continue with this').click()
+    const { conversationId } = await asked
+    expect(standIn.conversation(conversationId ?? '').active_image_id).to.equal(source.id)
+  })
+
   it('deletes a picture after a question, and puts the focus on its neighbour', async () => {
     const { history, standIn } = await show()
     await choose('A red boat', 'Delete')

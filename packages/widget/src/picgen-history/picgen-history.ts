@@ -1,6 +1,6 @@
 import type { Image, ImageKind, ImageStatus, Page } from '@picgen/sdk'
 import { html, nothing, type PropertyValues } from 'lit'
-import { property, query, state } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { CollectionElement } from '../element/collection-element.js'
@@ -10,6 +10,7 @@ import { thumbnail } from '../element/thumbnail.js'
 import { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenOpenConversationEvent } from '../events/open-conversation.js'
 import { icons } from '../icons.js'
+import { download } from '../picture-file.js'
 import { collection } from '../styles/collection.js'
 import { controls } from '../styles/controls.js'
 import { cssProperties } from '../styles/css-properties.js'
@@ -38,7 +39,6 @@ export class PicGenHistory extends CollectionElement<Image> {
 
   /** What is looked for: values of the filters, `''` for everything. */
   @state() private wanted = EVERYTHING
-  @query('picgen-lightbox') private lightbox!: HTMLElement & { show(imageId: string): unknown }
 
   protected readonly list = new PagedList<Image>(
     this,
@@ -100,22 +100,27 @@ export class PicGenHistory extends CollectionElement<Image> {
           (image) => this.renderTile(image),
         )}
       </ul>
-      <picgen-lightbox
-        .images=${images.filter(({ status }) => status === 'completed')}
-        @picgen-continue-with=${(event: PicGenContinueWithEvent) => this.answer(event, () => this.continueCreation(event.imageId))}
-      ></picgen-lightbox>`
+      ${this.renderLightbox(images)}`
   }
 
-  protected itemsOf({ id, status, prompt, ...image }: Image) {
-    const { common, history } = this.strings
+  protected itemsOf(image: Image) {
+    const { common, picture } = this.strings
+    const { id, status, prompt } = image
     const items: ReturnType<CollectionElement<Image>['itemsOf']> = []
     if (status === 'completed') {
       items.push([icons.continueWith, common.continueCreation, () => this.continueCreation(id)])
+      items.push([icons.download, picture.download, () => this.attempt(() => download(image), picture.missing)])
     } else if (!isFinal(status)) {
-      items.push([icons.stopped, common.cancel, () => this.cancel(id)])
+      items.push([icons.stopped, common.cancel, () => this.renew(this.picgen?.images.cancel(id))])
     }
-    if (prompt) items.push([icons.copy, history.copyPrompt, () => navigator.clipboard.writeText(prompt)])
-    items.push([icons.trash, common.delete, () => this.askToDelete({ id, status, prompt, ...image })])
+    if (prompt) {
+      items.push([
+        icons.copy,
+        picture.copyPrompt,
+        () => this.attempt(() => navigator.clipboard.writeText(prompt), picture.notCopied),
+      ])
+    }
+    items.push([icons.trash, common.delete, () => this.askToDelete(image)])
     return items
   }
 
@@ -146,7 +151,7 @@ export class PicGenHistory extends CollectionElement<Image> {
       ${
         status === 'completed'
           ? html`<button type="button" class="open" @click=${() => this.open(id)}>
-              ${thumbnail(image, name, () => this.renew(id))}
+              ${thumbnail(image, name, () => this.readAgain(id))}
             </button>`
           : this.renderUnfinished(image)
       }${this.picking ? nothing : this.renderDots(image, name)}
@@ -166,9 +171,14 @@ export class PicGenHistory extends CollectionElement<Image> {
     </div>`
   }
 
+  /** Picked, a picture is for whoever asked for one. */
+  protected override continueCreation(imageId: string) {
+    return this.picking ? Promise.resolve() : super.continueCreation(imageId)
+  }
+
   private open(id: string) {
     if (this.picking) this.ask(new PicGenContinueWithEvent(id))
-    else this.lightbox.show(id)
+    else this.showLarge(id)
   }
 
   private readPage({ cursor, q }: PageQuery, options: { signal: AbortSignal }): PromiseLike<Page<Image>> | undefined {
@@ -185,18 +195,15 @@ export class PicGenHistory extends CollectionElement<Image> {
   }
 
   /** Its addresses are good for hours; one that has been shown for longer is read again, once. */
-  private renew(id: string) {
+  private readAgain(id: string) {
     if (this.renewed.has(id)) return
     this.renewed.add(id)
-    void this.attempt(async () => {
-      const image = await this.picgen?.images.get(id)
-      if (image) this.list.put(image)
-    })
+    void this.renew(this.picgen?.images.get(id))
   }
 
-  private cancel(id: string) {
+  private renew(asked: Promise<Image> | undefined) {
     return this.attempt(async () => {
-      const image = await this.picgen?.images.cancel(id)
+      const image = await asked
       if (image) this.list.put(image)
     })
   }

@@ -1,7 +1,8 @@
 import { css } from 'lit'
 
-export const styles = css`
-  dialog {
+/** The dialog of a `HistoryPicker`. */
+export const picker = css`
+  .picker {
     inline-size: min(100% - 32px, 800px);
     block-size: min(100svh - 32px, 640px);
     max-block-size: none;
@@ -13,16 +14,16 @@ export const styles = css`
     color: inherit;
   }
 
-  [open] {
+  .picker::backdrop {
+    background: rgb(0 0 0 / 0.5);
+  }
+
+  .picker[open] {
     display: flex;
     flex-direction: column;
   }
 
-  ::backdrop {
-    background: rgb(0 0 0 / 0.5);
-  }
-
-  header {
+  .picker header {
     display: flex;
     align-items: center;
     justify-content: space-between;
@@ -30,12 +31,12 @@ export const styles = css`
     padding-inline-start: var(--pg-space-4);
   }
 
-  h2 {
+  .picker h2 {
     font-size: var(--pg-font-size);
     font-weight: 600;
   }
 
-  picgen-history {
+  .picker picgen-history {
     flex: 1;
     min-block-size: 0;
   }
