@@ -33,16 +33,19 @@ export class HistoryPicker {
       }}
       @picgen-continue-with=${this.pick}
     >
+      <header>
+        <h2>${activeImage.pick}</h2>
+        <button
+          type="button"
+          class="quiet only-icon"
+          title=${common.close}
+          aria-label=${common.close}
+          @click=${() => this.dialog?.close()}
+        >
+          ${icons.close}
+        </button>
+      </header>
       ${this.isOpen ? html`<picgen-history picking .client=${client}></picgen-history>` : nothing}
-      <button
-        type="button"
-        class="quiet only-icon"
-        title=${common.close}
-        aria-label=${common.close}
-        @click=${() => this.dialog?.close()}
-      >
-        ${icons.close}
-      </button>
     </dialog>`
   }
 
