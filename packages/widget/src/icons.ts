@@ -26,9 +26,7 @@ export const icons = {
   refused: icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="m6 6 12 12" />`),
   stopped: icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M9 9h6v6H9z" />`),
   clock: icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`),
-  credits: icon(
-    svg`<ellipse cx="12" cy="7" rx="7.5" ry="3.5" /><path d="M4.5 7v10c0 4.7 15 4.7 15 0V7M4.5 12c0 4.7 15 4.7 15 0" />`,
-  ),
+  credits: icon(svg`<circle cx="9" cy="9" r="5.5" /><path d="M17 10a5.5 5.5 0 1 1-7 7" />`),
   offline: icon(
     svg`<path d="M4 4l16 16M7.5 8.2A5 5 0 0 0 7 18h10M10.6 6.2A5.5 5.5 0 0 1 17.4 11a3.5 3.5 0 0 1 2.4 5.6" />`,
   ),

@@ -16,9 +16,10 @@ export abstract class ActingElement extends ClientElement {
 
   constructor() {
     super()
-    this.addEventListener('picgen-continue-with', (event) =>
-      this.answer(event, () => this.continueCreation(event.imageId)),
-    )
+    this.addEventListener('picgen-continue-with', (event) => {
+      // What it asks for itself, when something is picked from it, is for who shows it.
+      if (event.composedPath()[0] !== this) this.answer(event, () => this.continueCreation(event.imageId))
+    })
     this.addEventListener('picgen-show-source', (event) => this.answer(event, () => this.showLarge(event.imageId)))
   }
 

@@ -10,17 +10,22 @@ import { controls } from '../styles/controls.js'
 import { tokens } from '../styles/tokens.js'
 import { styles } from './picgen-failure.styles.js'
 
-/** How each state looks, and what doesn't help: asking for the same again, or saying it in another way. */
-const looks: Record<string, { icon: unknown; kind?: string; noRetry?: true; noEdit?: true }> = {
-  cancelled: { icon: icons.stopped },
-  content_policy: { icon: icons.refused, noRetry: true },
-  provider_rejected: { icon: icons.warning, noRetry: true },
-  source_missing: { icon: icons.picture, noRetry: true },
-  insufficient_credits: { icon: icons.credits, kind: 'wait' },
-  provider_quota: { icon: icons.clock, kind: 'wait', noEdit: true },
-  provider_unavailable: { icon: icons.offline, kind: 'wait', noEdit: true },
-  timed_out: { icon: icons.clock, kind: 'wait' },
+const signs: Record<string, unknown> = {
+  cancelled: icons.stopped,
+  content_policy: icons.refused,
+  source_missing: icons.picture,
+  insufficient_credits: icons.credits,
+  provider_quota: icons.clock,
+  provider_unavailable: icons.offline,
+  timed_out: icons.clock,
 }
+/** To ask for the same again would not help. */
+const NEVER = /policy|rejected|missing/
+/** To say it in another way would not help. */
+const NOT_THE_WORDS = /quota|unavailable/
+/** Time or money helps: it is nobody's fault. */
+const WAIT = /credits|quota|unavailable|timed/
+const FAULT = /internal|bad|unsent/
 
 /**
  * Why there is no picture, and what to do next: it was refused for its content (which is no fault), cost too much, took too
@@ -48,14 +53,14 @@ export class PicGenFailure extends PicGenElement {
     const asked = status === 'cancelled' ? status : (error_code ?? '')
     // A code of a later version still gets a sentence.
     const code = asked in titles ? asked : 'internal'
-    const { icon, kind, noRetry, noEdit } = looks[code] ?? { icon: icons.warning, kind: 'fault' }
+    const kind = WAIT.test(code) ? 'wait' : FAULT.test(code) ? 'fault' : ''
     // The server knows how much, or how long: in its own language.
     const reason = (status !== 'cancelled' && isEnglish(this.language) && error_message) || reasons[code]
-    const retry = this.messageId && !noRetry
-    const edit = this.prompt && !noEdit
+    const retry = this.messageId && !NEVER.test(code)
+    const edit = this.prompt && !NOT_THE_WORDS.test(code)
     return html`
-      <div class="card ${kind ?? ''}" part="card">
-        <span class="sign">${icon}</span>
+      <div class="card ${kind}" part="card">
+        <span class="sign">${signs[code] ?? icons.warning}</span>
         <div class="text">
           <p class="title">${titles[code]}</p>
           <p class="reason" dir="auto">${reason}</p>

@@ -5,14 +5,15 @@ import { live } from 'lit/directives/live.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { ActingElement } from '../element/acting-element.js'
 import { ACCEPTED, DropTarget } from '../element/drop-target.js'
+import { HistoryPicker } from '../element/history-picker.js'
 import { ImageWatch } from '../element/image-watch.js'
-import type { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenGeneratedEvent } from '../events/generated.js'
 import type { PicGenRetryEvent } from '../events/retry.js'
 import type { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import { icons } from '../icons.js'
 import { controls } from '../styles/controls.js'
 import { fields } from '../styles/fields.js'
+import { picker } from '../styles/picker.js'
 import { spinner } from '../styles/spinner.js'
 import { tokens } from '../styles/tokens.js'
 import { Offers } from './offers.js'
@@ -33,7 +34,7 @@ import { renderWishes } from './wishes.js'
  * @csspart results - What was made.
  */
 export class PicGenGenerate extends ActingElement {
-  static override styles = [tokens, controls, fields, spinner, styles]
+  static override styles = [tokens, controls, fields, spinner, picker, styles]
 
   /** What is written. */
   @property() prompt = ''
@@ -50,12 +51,16 @@ export class PicGenGenerate extends ActingElement {
   @query('form') private form!: HTMLFormElement
   @query('textarea') private textarea!: HTMLTextAreaElement
   @query('[type=file]') private file!: HTMLInputElement
-  @query('picgen-image-picker') private picker!: HTMLElementTagNameMap['picgen-image-picker']
 
   private readonly offers = new Offers(this)
   private shownSource: string | null = null
   /** Pictures by their id that results are made from. */
   private readonly sources = new Map<string, Image>()
+  private readonly picker = new HistoryPicker(this, (event) => {
+    // It means something else outside.
+    event.stopPropagation()
+    void this.build(event.imageId)
+  })
   private readonly watch = new ImageWatch(this, (id, image) => this.showResult(id, image))
   private readonly target = new DropTarget(this, () => null, {
     attach: (file) => this.upload(file),
@@ -134,7 +139,7 @@ export class PicGenGenerate extends ActingElement {
       </section>
       <p class="visually-hidden" role="status">${this.said}</p>
       <input type="file" hidden accept=${ACCEPTED} @change=${this.takeFile} />
-      <picgen-image-picker .client=${this.picgen ?? undefined} @picgen-continue-with=${this.pick}></picgen-image-picker>
+      ${this.picker.render(this.strings, this.picgen ?? undefined)}
       ${this.renderLightbox(this.results)}
     </div>`
   }
@@ -296,12 +301,6 @@ export class PicGenGenerate extends ActingElement {
       this.prompt = event.prompt
       this.textarea.focus()
     })
-  }
-
-  private pick(event: PicGenContinueWithEvent) {
-    // It means something else outside.
-    event.stopPropagation()
-    void this.build(event.imageId)
   }
 
   private takeFile() {

@@ -158,10 +158,10 @@ describe('picgen-studio', () => {
   it('says that there is no connection, until there is one', async () => {
     const session = new FakeSession({ connection: 'offline' })
     const studio = await show(session)
-    expect(visibleText(studio)).to.include('No connection')
+    expect(visibleText(studio)).to.include('offline')
     session.change({ connection: 'live' })
     await settled()
-    expect(visibleText(studio)).not.to.include('No connection')
+    expect(visibleText(studio)).not.to.include('offline')
   })
 
   it('takes over what the page has set before the tag was known', async () => {

@@ -9,6 +9,6 @@ export function announcement(strings: Strings, { before, now }: Change): string 
   )
   if (ended?.status === 'completed') return `${strings.timeline.ready} ${ended.image?.prompt ?? ''}`.trim()
   if (ended?.status !== 'failed' && ended?.status !== 'cancelled') return null
-  const { titles }: { titles: Record<string, string> } = strings.failure
+  const titles: Record<string, string> = strings.failure.titles
   return titles[ended.error_code ?? ended.status] ?? strings.failure.titles.internal
 }

@@ -122,21 +122,23 @@ describe('picgen-timeline with a long conversation', () => {
     const session = new FakeSession({ messages: [...messages.slice(0, 20), waiting, ...messages.slice(20)] })
     await show(session)
     await rest(log().scrollHeight / 2)
+    await rest(log().scrollTop + topOf(reading()) - 100)
     const { id } = reading()
     const before = topOf(reading())
     const failed: Message = { ...waiting, status: 'failed', image: null, error_code: 'timed_out' }
     const now = session.state.messages.map((message) => (message === waiting ? failed : message))
     session.change({ messages: [...now, ...many(2)] })
     await settled()
-    expect(topOf(rowOf(id) as HTMLElement)).to.equal(before)
+    expect(topOf(rowOf(id) as HTMLElement) - before).to.be.within(-1, 1)
     session.change({ messages: session.state.messages.slice(0, -4) })
     await settled()
-    expect(topOf(rowOf(id) as HTMLElement)).to.equal(before)
+    expect(topOf(rowOf(id) as HTMLElement) - before).to.be.within(-1, 1)
   })
 
   it('does not move what one reads when the width changes', async () => {
     await show(new FakeSession({ messages: many(400) }))
     await rest(log().scrollHeight / 3)
+    await rest(log().scrollTop + topOf(reading()) - 100)
     const { id } = reading()
     const before = topOf(reading())
     timeline.style.width = '340px'

@@ -1,5 +1,5 @@
 import type { Message } from '@picgen/sdk'
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { LitElement, ReactiveController } from 'lit'
 import type { Change } from './change.js'
 import { Heights } from './heights.js'
 
@@ -14,6 +14,9 @@ const IDLE = 150
  *
  * Where heights above turn out different while one scrolls, the space above gives way (`slack`) and the position is set
  * right when one has stopped: setting it earlier would end a scroll that is under way.
+ *
+ * The first element of its host scrolls. The only child of that has: what stands before the messages, the messages, the
+ * space after them, what is on its way.
  */
 export class MessageWindow implements ReactiveController {
   /** False while one reads further up. */
@@ -37,9 +40,7 @@ export class MessageWindow implements ReactiveController {
   private readonly sizes = new ResizeObserver((entries) => this.measure(entries))
 
   constructor(
-    private readonly host: ReactiveControllerHost,
-    /** What scrolls. Its only child has: what stands before the messages, the messages, the space after, what is on its way. */
-    private readonly scroller: () => HTMLElement | null,
+    private readonly host: LitElement,
     /** Called when the beginning is near. */
     private readonly beginning: () => void,
   ) {
@@ -50,11 +51,11 @@ export class MessageWindow implements ReactiveController {
   show(messages: readonly Message[], change: Change) {
     const grown = messages.length - this.heights.messages.length
     this.heights.show(messages, change)
-    const indexOf = ({ id, index }: { id: string; index: number }) =>
-      [index, index + grown].find((near) => messages[near]?.id === id) ??
-      messages.findIndex((message) => message.id === id)
-    this.kept.index = indexOf(this.kept)
-    this.anchor.index = indexOf(this.anchor)
+    for (const place of [this.kept, this.anchor]) {
+      const { id, index } = place
+      const near = [index, index + grown].find((each) => messages[each]?.id === id)
+      place.index = near ?? messages.findIndex((message) => message.id === id)
+    }
     // Another conversation.
     if (this.anchor.index < 0) this.atEnd = true
   }
@@ -62,56 +63,45 @@ export class MessageWindow implements ReactiveController {
   hostUpdate() {
     const [first, last] = this.range(this.near)
     const indices = Array.from({ length: last - first + 1 }, (_, position) => first + position)
-    const { index } = this.kept
-    this.indices = index < 0 ? indices : [...new Set([...indices, index])].sort((one, other) => one - other)
+    if (this.kept.index >= 0 && !indices.includes(this.kept.index)) indices.push(this.kept.index)
+    this.indices = indices.sort((one, other) => one - other)
   }
 
   hostUpdated() {
-    const scroller = this.scroller()
-    const [before, list, , after] = scroller?.firstElementChild?.children ?? []
-    if (!scroller || !before || !list || !after) return
-    const rows = new Map([...list.children].map((row, position) => [row, this.indices[position] ?? 0]))
+    const [before, list, , after] = this.children
+    const rows = new Map(Array.from(list?.children ?? [], (row, position) => [row, this.indices[position] ?? 0]))
     for (const row of this.rows.keys()) if (!rows.has(row)) this.sizes.unobserve(row)
     this.rows = rows
     // Observing again what is observed already changes nothing.
-    for (const element of [scroller, before, after, ...rows.keys()]) this.sizes.observe(element, { box: 'border-box' })
+    for (const element of [this.scroller, before, after, ...rows.keys()]) {
+      if (element) this.sizes.observe(element, { box: 'border-box' })
+    }
     this.place()
   }
 
   hostDisconnected() {
     this.sizes.disconnect()
-    clearTimeout(this.idle)
-    this.idle = undefined
+    this.rest()
     this.scrollTop = 0
-  }
-
-  /** Goes to the end, and stays there. */
-  toEnd() {
-    this.atEnd = true
-    this.host.requestUpdate()
   }
 
   /** Brings a message into sight. */
   reveal(index: number) {
     this.atEnd = false
-    clearTimeout(this.idle)
-    this.idle = undefined
+    this.rest()
     this.setAnchor(index, this.viewport / 8)
     this.host.requestUpdate()
   }
 
   /** To be called with what happens in the list. */
   readonly keep = (event: Event) => {
-    const row = event.composedPath().find((target) => target instanceof Element && this.rows.has(target))
-    const index = (row instanceof Element && this.rows.get(row)) || 0
-    if (row) this.kept = { id: this.heights.messages[index]?.id ?? '', index }
+    const index = this.rows.get(event.target as Element) // The host of what is used, seen from here.
+    if (index !== undefined) this.kept = { id: this.idOf(index), index }
   }
 
   /** To be called when the scroller has scrolled. */
-  readonly scrolled = () => {
-    const scroller = this.scroller()
-    if (!scroller) return
-    const { scrollTop, scrollHeight, clientHeight } = scroller
+  readonly scrolled = ({ currentTarget }: Event) => {
+    const { scrollTop, scrollHeight, clientHeight } = currentTarget as Element // It stands on one.
     const distance = scrollHeight - clientHeight - scrollTop
     // Content that grows also moves the end away: only going up means that one wants to read there.
     const atEnd = scrollTop < this.scrollTop ? distance < 2 : this.atEnd || distance < NEAR
@@ -122,48 +112,61 @@ export class MessageWindow implements ReactiveController {
     this.near = this.viewport / (isFar ? 4 : 1)
     if (isFar) this.slack = 0
     this.scrollTop = scrollTop
-    clearTimeout(this.idle)
+    this.rest()
     this.idle = setTimeout(() => {
-      this.idle = undefined
+      this.rest()
       this.near = this.viewport
       this.place()
       this.fill()
     }, IDLE)
-    if (!this.atEnd) this.look()
+    if (!atEnd) this.look()
     this.fill()
+  }
+
+  private get scroller() {
+    return this.host.renderRoot.firstElementChild
+  }
+
+  private get children(): (Element | undefined)[] {
+    return [...(this.scroller?.firstElementChild?.children ?? [])]
+  }
+
+  private rest() {
+    clearTimeout(this.idle)
+    this.idle = undefined
+  }
+
+  private idOf(index: number) {
+    return this.heights.messages[index]?.id ?? ''
   }
 
   /** Remembers what is in sight. A message of which the beginning is seen stays better in place than one above it. */
   private look() {
     const top = this.scrollTop - this.head - this.slack
-    const index = this.heights.indexAt(top)
-    const next = this.heights.top(index + 1)
-    const isSeen =
-      this.heights.top(index) < top && index + 1 < this.heights.messages.length && next < top + this.viewport / 2
-    this.setAnchor(isSeen ? index + 1 : index, (isSeen ? next : this.heights.top(index)) - top)
+    let index = this.heights.indexAt(top)
+    if (this.heights.top(index) < top && this.heights.top(index + 1) < top + this.viewport / 2) index++
+    this.setAnchor(index, this.heights.top(index) - top)
   }
 
   private setAnchor(index: number, offset: number) {
-    this.anchor = { id: this.heights.messages[index]?.id ?? '', index, offset }
+    this.anchor = { id: this.idOf(index), index, offset }
   }
 
   /** The first and the last message in sight, or so near to it. */
   private range(near: number): [number, number] {
-    const { heights, viewport, anchor } = this
-    const top = this.atEnd ? heights.total - viewport : heights.top(anchor.index) - anchor.offset
-    return heights.messages.length ? [heights.indexAt(top - near), heights.indexAt(top + viewport + near)] : [0, -1]
+    const top = this.atEnd
+      ? this.heights.top() - this.viewport
+      : this.heights.top(this.anchor.index) - this.anchor.offset
+    return [Math.max(0, this.heights.indexAt(top - near)), this.heights.indexAt(top + this.viewport + near)]
   }
 
   private measure(entries: ResizeObserverEntry[]) {
-    const scroller = this.scroller()
     for (const { target, borderBoxSize } of entries) {
-      const [size] = borderBoxSize
       const index = this.rows.get(target)
-      if (!size) continue
-      if (index !== undefined) this.heights.measure(index, size)
-      else if (target === scroller) this.viewport = size.blockSize || this.viewport
-      else if (target === scroller?.firstElementChild?.firstElementChild) this.head = size.blockSize
+      if (index !== undefined && borderBoxSize[0]) this.heights.measure(index, borderBoxSize[0])
     }
+    this.viewport = this.scroller?.clientHeight || this.viewport
+    this.head = this.children[0]?.clientHeight ?? 0
     this.heights.settle()
     this.place()
     // Not now: what is rendered while sizes are told would be told too late.
@@ -172,32 +175,30 @@ export class MessageWindow implements ReactiveController {
 
   /** Renders what has come near. */
   private fill() {
-    const [first, last] = this.range(this.near / 2)
-    const isThere = (index: number) => index < 0 || this.indices.includes(index)
-    if (!isThere(first) || !isThere(last)) this.host.requestUpdate()
-    if (this.heights.messages.length && this.scrollTop < this.viewport) this.beginning()
+    if (!this.indices.length) return
+    if (!this.range(this.near / 2).every((index) => this.indices.includes(index))) this.host.requestUpdate()
+    if (this.scrollTop < this.viewport) this.beginning()
   }
 
   /** Puts what is rendered in its place, and what one reads where it was. */
   private place() {
-    const scroller = this.scroller()
-    const [, list, rest] = scroller?.firstElementChild?.children ?? []
-    if (!scroller || !list || !(rest instanceof HTMLElement)) return
-    const { heights, anchor, head } = this
-    const target = head + heights.top(anchor.index) - anchor.offset
+    const { scroller } = this
+    const [, list, rest, after] = this.children
+    if (!scroller || !(rest instanceof HTMLElement)) return
+    const topOf = (index?: number) => this.heights.top(index)
+    const target = this.head + topOf(this.anchor.index) - this.anchor.offset
     // Who has come to the beginning wants to see it.
-    const isBeginning = this.scrollTop <= 0 && anchor.index < 2
+    const isBeginning = this.scrollTop <= 0 && this.anchor.index < 2
     this.slack = this.atEnd || isBeginning || !this.idle ? 0 : this.scrollTop - target
     // Further than this it can't give way: earlier messages have come.
-    if (heights.top(this.indices[0] ?? 0) + this.slack < -this.viewport) this.slack = 0
+    if (topOf(this.indices[0] ?? 0) + this.slack < -this.viewport) this.slack = 0
     let end = -this.slack
     for (const [row, index] of this.rows) {
-      const gap = heights.top(index) - end
-      if (row instanceof HTMLElement) row.style.marginBlockStart = `${gap}px`
-      end = heights.top(index + 1)
+      if (row instanceof HTMLElement) row.style.marginBlockStart = `${topOf(index) - end}px`
+      end = topOf(index + 1)
     }
-    rest.style.blockSize = `${heights.total - heights.top((this.indices.at(-1) ?? -1) + 1)}px`
-    if (this.atEnd) scroller.scrollTop = scroller.scrollHeight
+    rest.style.blockSize = `${topOf() - topOf((this.indices.at(-1) ?? -1) + 1)}px`
+    if (this.atEnd) scroller.scrollTop = list?.childElementCount || after?.childElementCount ? scroller.scrollHeight : 0
     else if (isBeginning) this.look()
     else if (!this.slack && Math.abs(target - this.scrollTop) > 0.5) scroller.scrollTop += target - this.scrollTop
     else return

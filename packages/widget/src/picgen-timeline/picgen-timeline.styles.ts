@@ -21,7 +21,7 @@ export const styles = css`
     overflow: hidden auto;
     overflow-anchor: none;
     overscroll-behavior: contain;
-    scrollbar-gutter: stable;
+    scrollbar-gutter: stable both-edges;
     scrollbar-width: thin;
     scrollbar-color: var(--pg-border) transparent;
   }
@@ -82,8 +82,18 @@ export const styles = css`
     border-radius: var(--pg-radius);
   }
 
-  picgen-message:focus-visible {
-    outline-offset: 4px;
+  .user {
+    padding-block-end: var(--pg-space-4);
+  }
+
+  .new {
+    animation: arrive var(--pg-slow);
+  }
+
+  @keyframes arrive {
+    from {
+      transform: translateY(8px);
+    }
   }
 
   picgen-welcome {

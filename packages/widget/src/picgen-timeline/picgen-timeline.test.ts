@@ -187,7 +187,6 @@ describe('picgen-timeline, for those who listen or use a keyboard', () => {
     const [first, second] = [unfinishedImage({ prompt: 'A red boat' }), unfinishedImage({ prompt: 'A red boat' })]
     const session = new FakeSession({ messages: [...exchange(first), ...exchange(second)] })
     const timeline = await show(session)
-    const said = () => timeline.shadowRoot?.querySelector('[role=status]')?.firstElementChild
     const finish = async (id: string) => {
       const image = completedImage({ id, prompt: 'A red boat' })
       session.change({
@@ -198,10 +197,10 @@ describe('picgen-timeline, for those who listen or use a keyboard', () => {
       await settled()
     }
     await finish(first.id)
-    const before = said()
+    const before = status(timeline)
     await finish(second.id)
-    expect(said()?.textContent).to.equal('Picture ready. A red boat')
-    expect(said()).not.to.equal(before)
+    expect(status(timeline)?.trim()).to.equal('Picture ready. A red boat')
+    expect(status(timeline)).not.to.equal(before)
   })
 
   it('moves the focus to the message whose button is gone, and to the log when the message is gone too', async () => {
