@@ -23,7 +23,6 @@ export const en = {
     nothingFound: 'Nothing found',
     nothingFoundText: 'Try another word, or look at everything.',
     showAll: 'Show everything',
-    unreachable: 'The Studio can’t be reached. Check the connection and try again.',
   },
 
   studio: {
@@ -80,7 +79,7 @@ export const en = {
     next: 'Next picture',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
-    fit: 'Fit to the screen',
+    fit: (percent: string) => `${percent}: fit to the screen`,
   },
 
   compare: {
