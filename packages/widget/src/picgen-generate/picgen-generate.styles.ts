@@ -166,6 +166,11 @@ export const styles = css`
     flex: 1;
   }
 
+  /* It waits with its spinner, and is as good to read. */
+  .primary.primary {
+    color: var(--pg-on-primary);
+  }
+
   .none {
     display: grid;
     place-items: center;

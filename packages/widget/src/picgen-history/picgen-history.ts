@@ -178,7 +178,7 @@ export class PicGenHistory extends CollectionElement<Image> {
 
   private open(id: string) {
     if (this.picking) this.ask(new PicGenContinueWithEvent(id))
-    else this.showLarge(id)
+    else this.lightbox.show(id)
   }
 
   private readPage({ cursor, q }: PageQuery, options: { signal: AbortSignal }): PromiseLike<Page<Image>> | undefined {
