@@ -23,7 +23,6 @@ export const en = {
     nothingFound: 'Nothing found',
     nothingFoundText: 'Try another word, or look at everything.',
     showAll: 'Show everything',
-    unreachable: 'The Studio can’t be reached. Check the connection and try again.',
   },
 
   studio: {
