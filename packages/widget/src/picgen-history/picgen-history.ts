@@ -10,7 +10,7 @@ import { thumbnail } from '../element/thumbnail.js'
 import { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenOpenConversationEvent } from '../events/open-conversation.js'
 import { icons } from '../icons.js'
-import { copyText, download } from '../picture-file.js'
+import { download } from '../picture-file.js'
 import { collection } from '../styles/collection.js'
 import { controls } from '../styles/controls.js'
 import { cssProperties } from '../styles/css-properties.js'
@@ -114,7 +114,7 @@ export class PicGenHistory extends CollectionElement<Image> {
       items.push([icons.stopped, common.cancel, () => this.renew(this.picgen?.images.cancel(id))])
     }
     if (prompt) {
-      items.push([icons.copy, picture.copyPrompt, () => this.attempt(() => copyText(prompt), picture.notCopied)])
+      items.push([icons.copy, picture.copyPrompt, () => this.attempt(() => navigator.clipboard.writeText(prompt), picture.notCopied)])
     }
     items.push([icons.trash, common.delete, () => this.askToDelete(image)])
     return items
