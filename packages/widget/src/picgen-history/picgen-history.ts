@@ -114,7 +114,11 @@ export class PicGenHistory extends CollectionElement<Image> {
       items.push([icons.stopped, common.cancel, () => this.renew(this.picgen?.images.cancel(id))])
     }
     if (prompt) {
-      items.push([icons.copy, picture.copyPrompt, () => this.attempt(() => navigator.clipboard.writeText(prompt), picture.notCopied)])
+      items.push([
+        icons.copy,
+        picture.copyPrompt,
+        () => this.attempt(() => navigator.clipboard.writeText(prompt), picture.notCopied),
+      ])
     }
     items.push([icons.trash, common.delete, () => this.askToDelete(image)])
     return items
