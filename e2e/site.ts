@@ -31,7 +31,13 @@ export async function startSite(): Promise<Site> {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html)
     } else if (isWidget) {
       readFile(join(WIDGET, pathname.slice('/widget/'.length))).then(
-        (file) => response.writeHead(200, { 'content-type': TYPES[extname(pathname)] ?? 'text/plain' }).end(file),
+        (file) =>
+          response
+            .writeHead(200, {
+              'content-type': TYPES[extname(pathname)] ?? 'text/plain',
+              'access-control-allow-origin': '*',
+            })
+            .end(file),
         () => response.writeHead(404).end(),
       )
     } else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end()

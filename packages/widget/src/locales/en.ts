@@ -80,7 +80,7 @@ export const en = {
     next: 'Next picture',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
-    fit: 'Fit to the screen',
+    fit: (percent: string) => `${percent}: fit to the screen`,
   },
 
   compare: {

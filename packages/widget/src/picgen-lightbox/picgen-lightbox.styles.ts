@@ -31,7 +31,6 @@ export const styles = css`
     color: var(--pg-text);
     color-scheme: dark;
     touch-action: none;
-    animation: appear var(--pg-fast);
   }
 
   dialog[open] {
@@ -70,6 +69,7 @@ export const styles = css`
   header .percent {
     min-inline-size: 60px;
     padding: 0;
+    font-size: var(--pg-font-size-small);
     font-variant-numeric: tabular-nums;
   }
 

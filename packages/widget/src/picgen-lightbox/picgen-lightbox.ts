@@ -78,7 +78,10 @@ export class PicGenLightbox extends PictureElement {
 
   protected override updated() {
     const { dialog, image } = this
-    if (dialog && !dialog.open) dialog.showModal()
+    if (dialog && !dialog.open) {
+      dialog.showModal()
+      dialog.focus()
+    }
     const canvas = dialog?.querySelector('canvas')
     if (canvas && image) drawPlaceholder(canvas, image.placeholder)
   }
@@ -89,11 +92,11 @@ export class PicGenLightbox extends PictureElement {
     const words = this.strings.lightbox
     const source = this.images.find(({ id }) => id === image.source_image_id) ?? null
     return html`<dialog
-      autofocus
+      tabindex="-1"
       part="dialog"
       dir=${this.direction}
       aria-label=${words.label}
-      @close=${() => this.turnTo(null)}
+      @close=${() => this.dialog?.open || this.turnTo(null)}
       @keydown=${this.pressed}
       @wheel=${this.wheeled}
       @pointermove=${this.zoom.move}
@@ -144,10 +147,10 @@ export class PicGenLightbox extends PictureElement {
 
   private renderZoom() {
     const words = this.strings.lightbox
-    const percent = new Intl.NumberFormat(this.language, { style: 'percent' })
+    const percent = new Intl.NumberFormat(this.language, { style: 'percent' }).format(this.zoom.scale)
     return html`${this.renderAction(icons.zoomOut, words.zoomOut, () => this.zoom.to(this.zoom.scale / STEP))}
-      <button type="button" class="quiet percent tip" aria-label=${words.fit} @click=${() => this.zoom.to(1)}>
-        ${percent.format(this.zoom.scale)}
+      <button type="button" class="quiet percent tip" aria-label=${words.fit(percent)} @click=${() => this.zoom.to(1)}>
+        ${percent}
       </button>
       ${this.renderAction(icons.newImage, words.zoomIn, () => this.zoom.to(this.zoom.scale * STEP))}`
   }

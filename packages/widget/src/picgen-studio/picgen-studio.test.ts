@@ -140,6 +140,16 @@ describe('picgen-studio', () => {
     expect(tops[2]).to.be.above(composer.bottom)
   })
 
+  it('begins an empty conversation with the page’s own welcome, whenever it comes', async () => {
+    const studio = await show(new FakeSession({ phase: 'new' }))
+    expect(visibleText(studio)).to.include('What would you like to see?')
+    const own = Object.assign(document.createElement('p'), { slot: 'welcome', textContent: 'Our own welcome' })
+    studio.append(own)
+    await settled()
+    expect(own.getBoundingClientRect().height).to.be.above(0)
+    expect(visibleText(studio)).not.to.include('What would you like to see?')
+  })
+
   it('takes a picture that is dropped anywhere on it', async () => {
     const session = new FakeSession({ phase: 'new' })
     const studio = await show(session)

@@ -85,6 +85,12 @@ export class PicGenStudio extends ClientElement {
   /** The conversation that the session was last asked for or has told of. */
   private shown: string | null = null
 
+  constructor() {
+    super()
+    // A welcome of the page's own may come later than the element.
+    new MutationObserver(() => this.requestUpdate()).observe(this, { childList: true })
+  }
+
   /** Leaves the conversation for an empty one. */
   async startNew() {
     this.studio.session?.startNew()
@@ -139,9 +145,8 @@ export class PicGenStudio extends ClientElement {
               part="timeline"
               exportparts=${TIMELINE_PARTS}
               .session=${session}
-            ><slot name="welcome" slot="welcome">
-              <picgen-welcome exportparts="suggestion" .suggestions=${this.suggestions}></picgen-welcome>
-            </slot></picgen-timeline>`
+            .suggestions=${this.suggestions}
+            >${this.querySelector('[slot=welcome]') ? html`<slot name="welcome" slot="welcome"></slot>` : nothing}</picgen-timeline>`
             : html`<div class="closed">${phase === 'loading' ? this.renderLoading() : this.renderUnavailable()}</div>`
         }
         <div class="bottom">
