@@ -92,7 +92,7 @@ export const strings: Strings = {
     next: 'الصورة التالية',
     zoomIn: 'تكبير',
     zoomOut: 'تصغير',
-    fit: 'ملاءمة الشاشة',
+    fit: (percent) => `${percent}: ملاءمة الشاشة`,
   },
 
   compare: {

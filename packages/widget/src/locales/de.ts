@@ -82,7 +82,7 @@ export const strings: Strings = {
     next: 'Nächstes Bild',
     zoomIn: 'Vergrößern',
     zoomOut: 'Verkleinern',
-    fit: 'An den Bildschirm anpassen',
+    fit: (percent) => `${percent}: an den Bildschirm anpassen`,
   },
 
   compare: {

@@ -82,7 +82,7 @@ export const strings: Strings = {
     next: 'Imagen siguiente',
     zoomIn: 'Acercar',
     zoomOut: 'Alejar',
-    fit: 'Ajustar a la pantalla',
+    fit: (percent) => `${percent}: ajustar a la pantalla`,
   },
 
   compare: {

@@ -83,7 +83,7 @@ export const strings: Strings = {
     next: 'Image suivante',
     zoomIn: 'Zoom avant',
     zoomOut: 'Zoom arrière',
-    fit: 'Ajuster à l’écran',
+    fit: (percent) => `${percent} : ajuster à l’écran`,
   },
 
   compare: {

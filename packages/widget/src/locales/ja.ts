@@ -80,7 +80,7 @@ export const strings: Strings = {
     next: '次の画像',
     zoomIn: '拡大',
     zoomOut: '縮小',
-    fit: '画面に合わせる',
+    fit: (percent) => `${percent}：画面に合わせる`,
   },
 
   compare: {

@@ -80,7 +80,7 @@ export const strings: Strings = {
     next: '下一张',
     zoomIn: '放大',
     zoomOut: '缩小',
-    fit: '适应屏幕',
+    fit: (percent) => `${percent}：适应屏幕`,
   },
 
   compare: {
