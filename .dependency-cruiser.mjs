@@ -87,6 +87,12 @@ export default {
       { path: ['^packages/sdk/', '@picgen/sdk'], dependencyTypesNot: ['type-only'] },
     ),
     forbid(
+      'language',
+      'A language is words alone: whatever it imported would be loaded with every language, or with none.',
+      { path: `${WIDGET}locales/`, pathNot: [TEST, '/locales/(files|languages)\\.ts$'] },
+      { dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
       'element-libraries',
       'The widget brings lit, the SDK and ThumbHash to a page, and nothing else.',
       { path: WIDGET, pathNot: TEST },

@@ -40,12 +40,12 @@ async function finishedImages(conversationId: string) {
 
 describe('a conversation about a picture', () => {
   test('the first sentence draws a picture, and the next message builds on it', async () => {
-    await page.getByText('Text to image').waitFor()
+    await page.getByText('New picture').waitFor()
     await page.getByText('Your next message starts a new picture').waitFor()
     await say(page, FIRST)
     await picture(page, FIRST).waitFor()
     await page.getByText('Your next message builds on this picture').waitFor()
-    await page.getByText('Image to image').waitFor()
+    await page.getByText('Change this picture').waitFor()
     const id = conversationIn(page) ?? ''
     expect(await picgen.conversations.get(id)).toMatchObject({ title: 'Draw a cute cartoon cat in a y' })
   })
@@ -93,7 +93,7 @@ describe('a conversation about a picture', () => {
   test('clearing the active image starts afresh, on every device', async () => {
     await page.getByRole('button', { name: 'New image' }).click()
     await page.getByText('Your next message starts a new picture').waitFor()
-    await page.getByText('Text to image').waitFor()
+    await page.getByText('New picture').waitFor()
     const other = await openPage(browser, page.url())
     await other.page.getByText('Your next message starts a new picture').waitFor()
     await other.context.close()

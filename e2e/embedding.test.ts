@@ -31,9 +31,7 @@ test('the widget holds a conversation on a page of another origin', async () => 
   await composer.press('Enter')
   const picture = page.getByRole('log').getByRole('img', { name: 'Two penguins with a red balloon' })
   await picture.waitFor()
-  await expect
-    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 10_000 })
-    .toBeGreaterThan(0)
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
   expect(errors).toEqual([])
   await context.close()
 })

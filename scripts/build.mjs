@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { access, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { writeLanguages } from './languages.mjs'
 import { isMain, node, root, runQuietly } from './run.mjs'
 
 /** In the order in which they need each other's `dist`. */
@@ -15,6 +16,7 @@ const stamps = join(root, 'node_modules/.cache/picgen-build')
  * @param {{ quick?: boolean, onStep?: (step: string) => void }} [options] `quick` leaves out the type declarations.
  */
 export async function build({ quick = false, onStep = () => {} } = {}) {
+  await writeLanguages()
   const chain = createHash('sha256')
   for (const name of PACKAGES) {
     chain.update(await hashOf([...SHARED.map((path) => join(root, path)), join(root, 'packages', name)]))

@@ -23,6 +23,7 @@ const VIOLATIONS = [
   ['sdk-anywhere', 'packages/sdk/src/session/a.ts', 'node:fs'],
   ['element-parts', 'packages/widget/src/picgen-composer/a.ts', '../picgen-timeline/b.js', 'type'],
   ['element-types', 'packages/widget/src/picgen-composer/a.ts', '@picgen/sdk'],
+  ['language', 'packages/widget/src/locales/de.ts', './en.js'],
   ['element-libraries', 'packages/widget/src/picgen-composer/a.ts', 'zod'],
   ['feature-entry', 'packages/server/src/conversations/a.ts', '../images/repository.js', 'type'],
   ['foundations', 'packages/server/src/http/a.ts', '../images/index.js'],

@@ -59,7 +59,7 @@ export function sheetsFirst(sheets) {
 /** The languages that have a file of their own: all but English. */
 export function otherLanguages() {
   return readdirSync(join(root, 'packages/widget/src/locales'))
-    .filter((file) => /^[a-z-]+\.ts$/i.test(file) && file !== 'en.ts' && file !== 'languages.ts')
+    .filter((file) => /^[a-z]{2,3}(-[a-z0-9]+)*\.ts$/i.test(file) && file !== 'en.ts')
     .map((file) => file.slice(0, -'.ts'.length))
 }
 
@@ -71,8 +71,8 @@ export function otherLanguages() {
 export const languagesBeside = {
   name: 'languages beside',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/[a-z-]+\.js$/i }, ({ path, importer, kind }) =>
-      kind === 'dynamic-import' && /[\\/]locales[\\/]languages\.ts$/.test(importer)
+    onResolve({ filter: /^\.\/[a-z0-9-]+\.js$/i }, ({ path, importer, kind }) =>
+      kind === 'dynamic-import' && /[\\/]locales[\\/]files\.ts$/.test(importer)
         ? { path: `./locales/${path.slice(2)}`, external: true }
         : undefined,
     )

@@ -24,6 +24,7 @@ const STEPS = [
   ['API reference', () => apiReference()],
   ['what the SDK and the widget cost a page', checkSizes],
   ['unit and server tests', () => vitest(['workshop', 'sdk', 'server'])],
+  ['faults', () => vitest(['faults'])],
   ['SDK tests, in a browser', () => vitest(['sdk-browser'])],
   ['widget tests, in a browser', testWidget],
   ['Storybook', buildStorybook],

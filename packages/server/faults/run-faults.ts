@@ -35,7 +35,7 @@ export interface FaultReport extends Verdict {
 }
 
 /** How long after the last fault everything has to have its end, in milliseconds. */
-const SETTLE_MS = 60_000
+const SETTLE_MS = 120_000
 
 /**
  * Runs two APIs and two workers of the built command on one PostgreSQL, sends through one API and watches through the

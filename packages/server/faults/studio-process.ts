@@ -11,17 +11,20 @@ const LOG_LINES = 60
 export const STOP_MS = 30_000
 
 /** The longest that a place may take until a process is ready, restarts included, in milliseconds. */
-const START_MS = 60_000
+const START_MS = 120_000
+
+/** What a worker says whose queue still holds on when it has to stop. With a database that is there, that is a fault. */
+const HELD_ON = 'the queue did not let go in time'
 
 /** One place for a process of the Studio: whatever dies there is started again, as an operator's supervisor does. */
 export interface StudioPlace {
   readonly name: string
   readonly role: 'api' | 'worker'
-  /** Resolves once a process is ready in this place; rejects after a minute. */
+  /** Resolves once a process is ready in this place; rejects after two minutes. */
   ready(): Promise<void>
   /** Sends the signal; after SIGKILL and SIGTERM, a new process takes the place once this one has ended. */
   signal(signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): Promise<void>
-  /** Ends the process and the place. */
+  /** Ends the process and the place. Nothing is away any more: a process that can't stop in peace is a fault. */
   close(): Promise<void>
 }
 
@@ -105,7 +108,9 @@ export function openPlace(
     async close() {
       closed = true
       process_.kill('SIGCONT')
+      lines.length = 0
       await terminate()
+      if (lines.some((line) => line.includes(HELD_ON))) onFault(`${name} says at its end: ${HELD_ON}`)
     },
   }
 }

@@ -39,7 +39,7 @@ test('a Studio answers and works inside somebody’s own Fastify, beside its rou
   expect(sent.status).toBe(202)
   const { image_id }: SentMessage = sent.body
   const read = async (): Promise<Image> => (await call(`/api/images/${image_id}`)).body
-  await expect.poll(async () => (await read()).status, { timeout: 20_000 }).toBe('completed')
+  await expect.poll(async () => (await read()).status).toBe('completed')
   expect((await fetch((await read()).url ?? '')).status).toBe(200)
   expect((await call('/readyz')).body.status).toBe('ok')
   const refused = await call('/api/image-conversations', { titel: 'x' })

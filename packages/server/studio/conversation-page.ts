@@ -14,7 +14,11 @@ export function showConversation(place: HTMLElement, client: PicGen) {
   const session = createStudioSession({ client, pageSize: PAGE_SIZE })
   const studio = Object.assign(document.createElement('picgen-studio'), { session, client })
   studio.conversation = conversationInAddress()
-  const conversations = Object.assign(document.createElement('picgen-conversations'), { session, client })
+  const conversations = Object.assign(document.createElement('picgen-conversations'), {
+    session,
+    client,
+    href: '/studio?conversation={id}',
+  })
   const closeDrawer = setUpSide(conversations)
   place.append(studio)
 

@@ -4,8 +4,8 @@ import { accountOf, GRANT, type Model, type ModelConversation, type ModelImage, 
 import { createWorld, operations } from './any-order/operations.js'
 import { createTestStudio } from './test-studio.js'
 
-/** How many sequences of operations are tried: `MODEL_RUNS=1000` for a long look. */
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 80)
+/** How many sequences of operations are tried: `npm run test:orders` is the long look. */
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 30)
 
 // No worker of its own: taking, crashing and finishing are operations like any other.
 const studio = await createTestStudio({

@@ -32,9 +32,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return { url: url.href, database }
 }
 
-/** The server hears of a closed connection a moment later, so one that is open is looked at again for two seconds. */
+/** The server hears of a closed connection a moment later, so one that is open is looked at again for ten seconds. */
 async function connectionsLeft(server: Database, name: string): Promise<string[]> {
-  const deadline = Date.now() + 2_000
+  const deadline = Date.now() + 10_000
   for (;;) {
     const rows = await server<{ application_name: string }[]>`
       select application_name from pg_stat_activity where datname = ${name} and backend_type = 'client backend'`

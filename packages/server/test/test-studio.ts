@@ -96,7 +96,7 @@ export async function createTestStudio(options: TestStudioOptions = {}): Promise
 
 /** Resolves when a connection of the server waits for a lock that the test holds, in a query that contains this text. */
 export async function someoneWaits(database: Database, query = ''): Promise<void> {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 60_000
   while (Date.now() < deadline) {
     const waiting = await database`
       select from pg_stat_activity
@@ -174,7 +174,7 @@ function createTestUser(url: string, user: string): TestUser {
     setActive: (id, image_id) => call('PATCH', `${conversations}/${id}/active-image`, { image_id }),
     image,
     async settled(id) {
-      const deadline = Date.now() + 20_000
+      const deadline = Date.now() + 60_000
       while (Date.now() < deadline) {
         const now = await image(id)
         if (!['pending', 'processing'].includes(now.status)) return now

@@ -1,9 +1,13 @@
 import {
   PicGenActiveImage,
+  PicGenCompare,
   PicGenComposer,
   PicGenConversations,
   PicGenFailure,
+  PicGenGenerate,
   PicGenHistory,
+  PicGenImagePicker,
+  PicGenLightbox,
   PicGenMessage,
   PicGenNotice,
   PicGenPicture,
@@ -18,10 +22,14 @@ export type * from './index.js'
 
 const elements = {
   'picgen-active-image': PicGenActiveImage,
+  'picgen-compare': PicGenCompare,
   'picgen-composer': PicGenComposer,
   'picgen-conversations': PicGenConversations,
   'picgen-failure': PicGenFailure,
+  'picgen-generate': PicGenGenerate,
+  'picgen-lightbox': PicGenLightbox,
   'picgen-history': PicGenHistory,
+  'picgen-image-picker': PicGenImagePicker,
   'picgen-message': PicGenMessage,
   'picgen-notice': PicGenNotice,
   'picgen-picture': PicGenPicture,

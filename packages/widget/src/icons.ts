@@ -25,9 +25,26 @@ export const icons = {
   warning: icon(svg`<path d="M12 4 2.8 19.5h18.4L12 4Z" /><path d="M12 10v4.5M12 17.2v.01" />`),
   refused: icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="m6 6 12 12" />`),
   stopped: icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M9 9h6v6H9z" />`),
+  clock: icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`),
+  credits: icon(svg`<circle cx="9" cy="9" r="5.5" /><path d="M17 10a5.5 5.5 0 1 1-7 7" />`),
+  offline: icon(
+    svg`<path d="M4 4l16 16M7.5 8.2A5 5 0 0 0 7 18h10M10.6 6.2A5.5 5.5 0 0 1 17.4 11a3.5 3.5 0 0 1 2.4 5.6" />`,
+  ),
   down: icon(svg`<path d="M12 5v14M5.5 12.5 12 19l6.5-6.5" />`),
   prompt: icon(svg`<path d="m4.5 19.5 1-4.5L16.7 3.8a1.9 1.9 0 0 1 2.7 0l.8.8a1.9 1.9 0 0 1 0 2.7L9 18.5l-4.5 1Z" />`),
   retry: icon(svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9" /><path d="M19.5 4.5V9H15" />`),
+  download: icon(svg`<path d="M12 4.5V15M7 10.5l5 5 5-5M4.5 19.5h15" />`),
+  copyImage: icon(
+    svg`<path d="M16 7.5v-1a2 2 0 0 0-2-2H5.5a2 2 0 0 0-2 2V14a2 2 0 0 0 2 2h1" /><rect x="6.5" y="7.5" width="14" height="12" rx="2" /><path d="m7 18 4-4 2.5 2.2 2.5-2.7 4 4" />`,
+  ),
+  compare: icon(svg`<path d="M12 4v16M8 8.5 4.5 12 8 15.5M16 8.5l3.5 3.5-3.5 3.5" />`),
+  previous: icon(svg`<path d="m14.5 6-6 6 6 6" />`),
+  zoomOut: icon(svg`<path d="M5 12h14" />`),
+  upload: icon(svg`<path d="M12 15.5V4.5M7.5 9 12 4.5 16.5 9M4.5 15v2.5a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V15" />`),
+  gallery: icon(svg`<path d="M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h6v6h-6z" />`),
+  options: icon(
+    svg`<path d="M4.5 8h8M18.5 8h1M4.5 16h1M11.5 16h8" /><circle cx="15.5" cy="8" r="2.5" /><circle cx="8.5" cy="16" r="2.5" />`,
+  ),
   search: icon(svg`<circle cx="10.5" cy="10.5" r="6" /><path d="m15 15 5 5" />`),
   dots: icon(svg`<path d="M5.5 12h.01M12 12h.01M18.5 12h.01" stroke-width="2.75" />`),
   copy: icon(

@@ -2,6 +2,10 @@ import { thumbHashToRGBA } from 'thumbhash'
 
 const drawn = new WeakMap<HTMLCanvasElement, string>()
 
+/** Scrolling to and fro makes the same placeholders again and again: 4 KB each. */
+const decoded = new Map<string, ImageData | null>()
+const MOST_DECODED = 500
+
 /**
  * Paints a ThumbHash on a canvas, which stretches it to its box. A canvas and not a `data:` URL, so that a page whose
  * policy allows pictures from the API alone shows it too.
@@ -44,8 +48,17 @@ function bytesOf(base64: string) {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 }
 
-/** Null where it is no ThumbHash: the plain box stands in its place, which is no reason to fail. */
 function decode(placeholder: string): ImageData | null {
+  const before = decoded.get(placeholder)
+  if (before !== undefined) return before
+  if (decoded.size >= MOST_DECODED) decoded.clear()
+  const pixels = decodeThumbHash(placeholder)
+  decoded.set(placeholder, pixels)
+  return pixels
+}
+
+/** Null where it is no ThumbHash: the plain box stands in its place, which is no reason to fail. */
+function decodeThumbHash(placeholder: string): ImageData | null {
   try {
     const { w, h, rgba } = thumbHashToRGBA(bytesOf(placeholder))
     return new ImageData(new Uint8ClampedArray(rgba), w, h)

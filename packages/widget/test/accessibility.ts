@@ -1,7 +1,7 @@
 import 'axe-core'
 import type Axe from 'axe-core'
 import { expect } from 'chai'
-import { mount, type Place, picturesLoaded } from './mount.js'
+import { animationsEnded, mount, type Place, picturesLoaded } from './mount.js'
 import type { Story, StoryMeta } from './story.js'
 
 /** It is no module: in a browser it is a global. */
@@ -22,6 +22,7 @@ export function describeAccessibility(stories: Record<string, Story | StoryMeta>
       it(`${name} has no accessibility violation in ${look}`, async () => {
         const element = await mount(story.render(), place)
         await picturesLoaded(element.parentElement ?? document)
+        await animationsEnded(element.parentElement ?? document)
         // The rules about whole pages (landmarks, headings, titles) have nothing to say about a part of one.
         const { violations } = await axe.run(element.parentElement ?? element, {
           runOnly: only,

@@ -6,7 +6,9 @@ export class FakeSession implements StudioSession {
   state: StudioState
   readonly sent: string[] = []
   readonly asked: string[] = []
-  /** Ends the sending that is under way; says whether it was done. */
+  /** What the last message was sent with. */
+  options: SendOptions = {}
+  /** Ends the last sending that is under way; says whether it was done. */
   finishSending: (isDone: boolean) => void = () => {}
 
   private readonly listeners = new Set<() => void>()
@@ -38,13 +40,14 @@ export class FakeSession implements StudioSession {
     for (const listener of this.listeners) listener()
   }
 
-  send(content: string, _options?: SendOptions): Promise<boolean> {
-    if (this.state.outgoing.length > 0) return Promise.resolve(false)
+  send(content: string, options: SendOptions = {}): Promise<boolean> {
     this.sent.push(content)
-    this.change({ outgoing: [outgoingMessage(content)] })
+    this.options = options
+    const message = outgoingMessage(content)
+    this.change({ outgoing: [...this.state.outgoing, message] })
     return new Promise((resolve) => {
       this.finishSending = (isDone) => {
-        this.change({ outgoing: [] })
+        this.change({ outgoing: this.state.outgoing.filter((other) => other !== message) })
         resolve(isDone)
       }
     })

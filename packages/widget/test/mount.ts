@@ -46,8 +46,17 @@ export async function picturesLoaded(root: ParentNode): Promise<void> {
   const pictures = [...elementsIn(root)].filter((element) => element instanceof HTMLImageElement)
   // One that is far away would wait until it is scrolled to.
   for (const picture of pictures) picture.loading = 'eager'
-  await Promise.all(pictures.map((picture) => picture.decode()))
+  await Promise.allSettled(pictures.map((picture) => picture.decode()))
   await settled(root)
+}
+
+/** Waits until whatever moves or fades below has arrived; what turns for ever does not count. */
+export async function animationsEnded(root: ParentNode): Promise<void> {
+  const moving = [...elementsIn(root)]
+    .flatMap((element) => element.getAnimations())
+    .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+  // One that is cancelled has arrived too.
+  await Promise.allSettled(moving.map(({ finished }) => finished))
 }
 
 /** Waits until this is so, looking after everything that is rendered anew. */
@@ -78,4 +87,6 @@ const mounted = new Set<Element>()
 afterEach(() => {
   for (const box of mounted) box.remove()
   mounted.clear()
+  // Nothing that was written in one test is found in another.
+  localStorage.clear()
 })

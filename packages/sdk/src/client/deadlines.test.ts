@@ -106,7 +106,7 @@ describe('against a server', () => {
 
   test('an answer that hangs is given up at half of the time, and asked for again', async () => {
     await here.studio.next('GET /models', hold())
-    expect(await here.picgen.models.list({ timeoutMs: 4_000 })).toHaveLength(1)
+    expect(await here.picgen.models.list({ timeoutMs: 6_000 })).toHaveLength(1)
     expect(await here.studio.requests('GET /models')).toHaveLength(2)
     await here.studio.closed('GET /models')
   })

@@ -182,7 +182,7 @@ describe('on the embedded database', () => {
     expect((await runPicgen(['doctor'], embedded)).output).toContain('– There is no database yet')
   })
 
-  test('commands work beside a running Studio, and after it has stopped', { timeout: 60_000 }, async () => {
+  test('commands work beside a running Studio, and after it has stopped', async () => {
     const studio = await startPicgen([], embedded)
     const granted = await runPicgen(['credits', 'grant', 'local', '5'], embedded)
     expect(granted).toMatchObject({ code: 0, output: expect.stringContaining('the balance is 15') })

@@ -124,7 +124,7 @@ describe('an embedded PostgreSQL', () => {
     const onFailure = vi.fn<(error: StartError) => void>()
     const first = await start(folder, { onFailure })
     process.kill(first.pid, 'SIGKILL')
-    await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce())
+    await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce(), 60_000)
     expect(onFailure.mock.calls[0]?.[0].message).toMatch(
       /^The embedded PostgreSQL has stopped by itself: see .+ again\.$/,
     )
@@ -153,7 +153,7 @@ describe('an embedded PostgreSQL', () => {
       const [after] = await query(url, holder)
       expect(after?.['pid']).toEqual(expect.any(Number))
       expect(after?.['pid']).not.toBe(before?.['pid'])
-    }, 10_000)
+    }, 60_000)
     await stop()
     expect(onFailure).not.toHaveBeenCalled()
   })

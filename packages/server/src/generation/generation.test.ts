@@ -26,9 +26,7 @@ describe('what the model answers', () => {
     const { image_id } = await sendAlone('step by step')
     const call = await puppet.call('step by step')
     call.progress(0.4)
-    await expect
-      .poll(() => anna.image(image_id), { timeout: 10_000 })
-      .toMatchObject({ status: 'processing', progress: 0.4 })
+    await expect.poll(() => anna.image(image_id)).toMatchObject({ status: 'processing', progress: 0.4 })
     await call.complete()
     expect(await anna.settled(image_id)).toMatchObject({ status: 'completed', progress: null })
   })
@@ -79,7 +77,7 @@ describe('what the model answers', () => {
     const call = await puppet.call('counts wrongly')
     call.progress(0.2)
     call.progress(Number.NaN)
-    await expect.poll(() => anna.image(image_id), { timeout: 10_000 }).toMatchObject({ progress: 0.2 })
+    await expect.poll(() => anna.image(image_id)).toMatchObject({ progress: 0.2 })
     await call.complete()
     expect((await anna.settled(image_id)).status).toBe('completed')
   })
@@ -216,7 +214,7 @@ describe('a worker whose connections are cut', async () => {
         select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
     await Promise.all(completed)
     // The first to come over a connection that was cut just now is told so.
-    await expect.poll(async () => (await user.get('/api/account')).status, { timeout: 10_000 }).toBe(200)
+    await expect.poll(async () => (await user.get('/api/account')).status).toBe(200)
     for (const { image_id } of sent) expect(await user.settled(image_id)).toMatchObject({ status: 'completed' })
     const { image_id } = await user.send(id, 'after the cut')
     await studio.puppet.completeAtOnce('after the cut')

@@ -137,7 +137,7 @@ describe('one attempt', () => {
         const preview = await previewNow(claimed)
         return preview !== null && (await colourOf(preview)) === colour ? preview : null
       },
-      { timeout: 10_000, interval: 5 },
+      { timeout: 60_000, interval: 5 },
     )
 
   test('shows one picture in its interval, however many come', async () => {
@@ -168,7 +168,7 @@ describe('one attempt', () => {
     const claimed = await claim('a street, left')
     const first = keep(claimed, HOUR_MS)
     first.show(red)
-    await vi.waitUntil(() => intervals().length === 1)
+    await vi.waitUntil(() => intervals().length === 1, 60_000)
     first.stop()
     expect(cleared).toHaveBeenCalledWith(intervals()[0])
 

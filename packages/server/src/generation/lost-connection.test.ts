@@ -1,5 +1,6 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { type AddressInfo, connect as connectTcp, createServer, type Socket } from 'node:net'
+import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
 import { createPuppetModel, picture } from '../../test/puppet-model.js'
 import { createTestStudio } from '../../test/test-studio.js'
@@ -95,3 +96,38 @@ test('a database that is away when a provider is to be paid is waited for', asyn
   await worker.stop()
   await database.end()
 })
+
+test('a worker whose queue gave up while it made pictures stops once they are made', async () => {
+  const { logger, lines, untilSaid } = createLog()
+  const worker = await startWorker({ ...studio.workerParts, databaseUrl: line.url, logger })
+  const prompts = ['ends in the cut', 'goes on', 'goes on too', 'and so does this']
+  const sent = await Promise.all(prompts.map(send))
+  const [first, ...others] = await Promise.all(prompts.map((prompt) => studio.puppet.call(prompt)))
+  line.cut()
+  await first?.complete()
+  await untilSaid('the queue gave up')
+  line.mend()
+  for (const [index, call] of others.entries()) {
+    await call.complete()
+    expect((await user.settled(sent[index + 1]?.image_id ?? '')).status).toBe('completed')
+  }
+  await worker.stop()
+  expect(lines.filter((each) => each.includes('did not let go'))).toEqual([])
+})
+
+/** A log that can be waited for. */
+function createLog() {
+  const lines: string[] = []
+  const said = new EventEmitter()
+  const write = (each: string) => {
+    lines.push(each)
+    said.emit('line')
+  }
+  return {
+    logger: pino({ level: 'info' }, { write }),
+    lines,
+    async untilSaid(words: string) {
+      while (!lines.some((each) => each.includes(words))) await once(said, 'line')
+    },
+  }
+}

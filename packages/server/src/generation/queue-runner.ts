@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Logger as QueueLogger, type Runner, run } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
@@ -7,6 +8,9 @@ import { GENERATE_IMAGE } from './repository.js'
 
 /** How long after a failure the queue is tried again, in milliseconds. */
 const AGAIN_MS = 1000
+
+/** How long a queue may take to note the ends of its jobs once it has no job left, in milliseconds. */
+const NOTE_MS = 1000
 
 /** What taking jobs needs. */
 export interface QueueRunnerParts {
@@ -39,13 +43,14 @@ export async function startQueueRunner(parts: QueueRunnerParts): Promise<QueueRu
 
   const start = async () => {
     const events = new EventEmitter()
+    const idle = untilIdle(events, parts.concurrency)
     const pool = openQueuePool(databaseUrl, (error) => logger.warn({ err: error }, 'the queue lost a connection'))
     const runner = await run(runnerOptions(parts, events, pool)).catch((error: unknown) => {
       // Nobody waits for it: over a dead connection it takes long.
       void pool.end()
       throw error
     })
-    const over = runner.promise
+    const over = endOf(runner, idle)
       .catch((error: unknown) => logger.error({ err: error }, 'the queue did not end in order'))
       .then(() => pool.end())
       .finally(() => living.delete(runner))
@@ -89,6 +94,34 @@ function runnerOptions({ concurrency, generate, logger }: QueueRunnerParts, even
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: queueLogger(logger),
     taskList: { [GENERATE_IMAGE]: generate },
+  }
+}
+
+/** Resolves once all of the queue's workers have stopped: they do so after their last job. */
+function untilIdle(events: EventEmitter, concurrency: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let working = concurrency
+  events.on('worker:stop', () => {
+    working -= 1
+    if (working === 0) resolve()
+  })
+  return promise
+}
+
+/**
+ * The runner's own end, or soon after its last job. After a failure, graphile-worker 0.18 counts each end that it notes twice,
+ * and then waits for ever until none is left to note.
+ */
+async function endOf(runner: Runner, idle: Promise<void>): Promise<void> {
+  const patience = new AbortController()
+  const late = idle.then(() => delay(NOTE_MS, true, { signal: patience.signal }))
+  late.catch(() => undefined) // Called off: the runner has ended.
+  try {
+    const isLate = await Promise.race([runner.promise, late])
+    // Its timer for schedules would keep the process alive. That it was stopped before is as good.
+    if (isLate) runner.stop().catch(() => undefined)
+  } finally {
+    patience.abort()
   }
 }
 

@@ -1,5 +1,5 @@
+import { EventEmitter, once } from 'node:events'
 import { Writable } from 'node:stream'
-import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createPuppetModel, refusal } from '../../test/puppet-model.js'
 import { createTestStudio, signToken } from '../../test/test-studio.js'
@@ -8,22 +8,25 @@ import { createLogger } from '../logger.js'
 /** What a log holds, line by line. */
 function collect() {
   const lines: Record<string, unknown>[] = []
+  const said = new EventEmitter()
   const destination = new Writable({
     write(chunk, _, done) {
       for (const line of String(chunk).split('\n').filter(Boolean)) lines.push(JSON.parse(line))
+      said.emit('lines')
       done()
     },
   })
   const logger = createLogger('debug', destination)
   /** The lines of a request once one says this. */
   const about = async (requestId: string, message: string) => {
-    const deadline = Date.now() + 10_000
-    while (Date.now() < deadline) {
+    const signal = AbortSignal.timeout(60_000)
+    for (;;) {
       const found = lines.filter((line) => line['request_id'] === requestId)
       if (found.some((line) => line['msg'] === message)) return found
-      await delay(10)
+      await once(said, 'lines', { signal }).catch((cause: unknown) => {
+        throw new Error(`Nothing said “${message}” of ${requestId}: ${JSON.stringify(found)}`, { cause })
+      })
     }
-    throw new Error(`nothing said “${message}” of ${requestId}: ${JSON.stringify(lines)}`)
   }
   return { lines, logger, about }
 }

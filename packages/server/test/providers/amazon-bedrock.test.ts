@@ -97,7 +97,7 @@ test('an entry that names the secret of an access key has its requests signed wi
     { ...ACCESS_KEY, AWS_REGION: 'us-east-1' },
     { base_url, api_key_env: 'AWS_SECRET_ACCESS_KEY', options: { region: 'us-west-2' } },
   )
-  await model?.check?.(AbortSignal.timeout(5000))
+  await model?.check?.(AbortSignal.timeout(60_000))
   const path = seen[0]?.path ?? ''
   const headers = seen[0]?.headers ?? {}
   const expected = await new AwsV4Signer({

@@ -92,7 +92,7 @@ export function callModel(
   }
   const context: ImageModelContext = {
     signal: controller.signal,
-    deadlineAt: Date.now() + 20_000,
+    deadlineAt: Date.now() + 60_000,
     onProgress: (fraction) => void progress.push(fraction),
     onPreview: (bytes) => void previews.push(bytes),
     providerCall: { jobId, begin: free, forget: free, keepJob: async (id) => void kept.push(id) },
@@ -116,7 +116,7 @@ export async function failureOf({ answer }: LocalCallUnderTest): Promise<ImageMo
 /** The sentence of a check that fails; null: it does not. */
 export async function complaintOf(model: ImageModel): Promise<string | null> {
   try {
-    await model.check?.(AbortSignal.timeout(5_000))
+    await model.check?.(AbortSignal.timeout(60_000))
     return null
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
@@ -125,7 +125,7 @@ export async function complaintOf(model: ImageModel): Promise<string | null> {
 
 /** Resolves once the condition holds. */
 export async function until(condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 5_000
+  const deadline = Date.now() + 60_000
   while (!condition()) {
     if (Date.now() > deadline) throw new Error('It never came to be.')
     await new Promise((resolve) => setImmediate(resolve))

@@ -32,7 +32,7 @@ export function contextOf(): ImageModelContext & { written: string[] } {
   }
   return {
     signal: new AbortController().signal,
-    deadlineAt: Date.now() + 30_000,
+    deadlineAt: Date.now() + 60_000,
     onProgress: () => undefined,
     onPreview: () => undefined,
     providerCall: { jobId: null, begin: write('begin'), forget: write('forget'), keepJob: write('keepJob') },

@@ -1,25 +1,42 @@
+import { type Image, isPicGenError } from '@picgen/sdk'
 import { html } from 'lit'
-import { state } from 'lit/decorators.js'
+import { query, state } from 'lit/decorators.js'
 import { PicGenOpenConversationEvent } from '../events/open-conversation.js'
 import { ClientElement } from './client-element.js'
-import { sentence } from './sentence.js'
+import { problemText } from './problem-text.js'
 
-/** An element that does things on a server, and says when one could not be done. */
+/** An element that does things on a server, says when one could not be done, and shows its pictures large. */
 export abstract class ActingElement extends ClientElement {
   @state() private complaint = ''
+  /** A picture to show large that is not among the element's own: what one of them was made from. */
+  @state() private beside: Image | undefined
+  @query('picgen-lightbox') private lightbox!: HTMLElementTagNameMap['picgen-lightbox']
 
   private isContinuing = false
 
-  /** Does it; where it fails, says why and resolves to false. */
-  protected async attempt(action: () => unknown): Promise<boolean> {
+  constructor() {
+    super()
+    this.addEventListener('picgen-continue-with', (event) =>
+      this.answer(event, () => this.continueCreation(event.imageId)),
+    )
+    this.addEventListener('picgen-show-source', (event) => this.answer(event, () => this.showLarge(event.imageId)))
+  }
+
+  /** Does it; where it fails, says why (in `words`, where only they fit) and resolves to false. */
+  protected async attempt(action: () => unknown, words = ''): Promise<boolean> {
     this.complaint = ''
     try {
       await action()
       return true
     } catch (error) {
-      this.complaint = sentence(error, this.strings)
+      this.complaint = words || this.wordsFor(error)
       return false
     }
+  }
+
+  /** What went wrong, in a sentence to show. */
+  protected wordsFor(cause: unknown) {
+    return problemText(this.strings, this.language, { cause, message: isPicGenError(cause) ? cause.message : '' })
   }
 
   /** Begins a conversation from a picture, once however often it is asked for, and asks to have it opened. */
@@ -31,6 +48,22 @@ export abstract class ActingElement extends ClientElement {
       if (conversation) this.dispatchEvent(new PicGenOpenConversationEvent(conversation.id))
     })
     this.isContinuing = false
+  }
+
+  /** Shows a picture large, whether it is one of the element's own or not. */
+  protected async showLarge(imageId: string) {
+    if (!this.lightbox.images.some(({ id }) => id === imageId)) {
+      await this.attempt(async () => {
+        this.beside = await this.picgen?.images.get(imageId)
+      })
+      await this.updateComplete
+    }
+    this.lightbox.show(imageId)
+  }
+
+  protected renderLightbox(images: readonly Image[]) {
+    const finished = images.filter(({ status }) => status === 'completed')
+    return html`<picgen-lightbox .images=${this.beside ? [...finished, this.beside] : finished}></picgen-lightbox>`
   }
 
   protected renderNotice() {

@@ -4,7 +4,6 @@ import { query, state } from 'lit/decorators.js'
 import { icons } from '../icons.js'
 import { ActingElement } from './acting-element.js'
 import type { PagedList } from './paged-list.js'
-import { sentence } from './sentence.js'
 
 /** What a collection says for itself. */
 interface CollectionWords {
@@ -103,7 +102,7 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
       <p class="visually-hidden" role="status">
         ${list.isStale || !list.query ? nothing : this.strings.common.found(list.entries.length)}
       </p>
-      <div popover id="menu" class="menu" @toggle=${this.enterMenu}>
+      <div popover id="menu" class="menu" @toggle=${this.enterMenu} @keydown=${this.pressKeyInMenu}>
         ${this.chosen && this.itemsOf(this.chosen).map((item) => this.renderItem(item))}
       </div>
       <dialog aria-labelledby="question" aria-describedby="consequence" @close=${this.takeAnswer}>
@@ -126,7 +125,9 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
       class="dots quiet only-icon ${this.chosen?.id === entry.id ? 'chosen' : ''}"
       aria-label="${this.strings.common.moreActions}: ${name}"
       popovertarget="menu"
-      @click=${() => {
+      @click=${({ currentTarget }: { currentTarget: HTMLElement }) => {
+        // Not every browser does that with a mouse, and the focus shall come back here.
+        currentTarget.focus()
         this.chosen = entry
       }}
     >
@@ -157,7 +158,7 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
       type="button"
       class="quiet"
       @click=${() => {
-        this.menu.hidePopover()
+        this.leaveMenu()
         action()
       }}
     >
@@ -170,7 +171,7 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
     const { common } = this.strings
     if (list.error !== null) {
       const again = html`<button type="button" @click=${() => list.retry()}>${icons.retry}${common.retry}</button>`
-      return html`<div class="state" role="alert"><p>${sentence(list.error, this.strings)}</p>${again}</div>`
+      return html`<div class="state" role="alert"><p>${this.wordsFor(list.error)}</p>${again}</div>`
     }
     if (list.entries.length > 0) {
       const button = html`<button type="button" class="more quiet" aria-disabled=${list.isLoading} @click=${() => list.loadMore()}>
@@ -196,6 +197,16 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
 
   private enterMenu({ newState }: ToggleEvent) {
     if (newState === 'open') this.menu.querySelector('button')?.focus()
+  }
+
+  private pressKeyInMenu({ key }: KeyboardEvent) {
+    if (key === 'Escape') this.leaveMenu()
+  }
+
+  /** Gives the focus back, which browsers forget in a shadow root. */
+  private leaveMenu() {
+    this.menu.hidePopover()
+    this.renderRoot.querySelector<HTMLElement>('.chosen')?.focus()
   }
 
   private async takeAnswer() {

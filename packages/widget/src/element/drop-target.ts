@@ -1,11 +1,16 @@
 import type { StudioSession } from '@picgen/sdk'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { PicGenAttachEvent } from '../events/attach.js'
-import { planNextMessage } from './next-message.js'
+import { type NextMessagePlan, planNextMessage } from './next-message.js'
 
 /** What the API takes: for the `accept` of a file input. */
 export const ACCEPTED = 'image/png,image/jpeg,image/webp,image/avif,image/gif'
 const MAXIMUM_BYTES = 20 * 2 ** 20
+
+interface Ways {
+  attach: (file: Blob) => unknown
+  refuse: (refusal: NextMessagePlan['refusal']) => unknown
+}
 
 /**
  * Takes a picture that is dropped on its element, or pasted in it, and asks by `picgen-attach` to build on it. While one is
@@ -16,11 +21,19 @@ const MAXIMUM_BYTES = 20 * 2 ** 20
 export class DropTarget implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly session: () => StudioSession | null | undefined,
+    session: () => StudioSession | null | undefined,
+    /** What takes the place of a session's: where a file goes, and what is said of one that can't be used. */
+    private readonly ways: Ways = {
+      attach: (file) => session()?.attach(file),
+      refuse: (refusal) => planNextMessage(session(), { refusal }),
+    },
   ) {
     host.addController(this)
     for (const type of ['dragover', 'dragleave', 'drop'] as const) host.addEventListener(type, this.drag)
-    host.addEventListener('paste', (event) => this.take(event, event.clipboardData))
+    host.addEventListener('paste', (event) => {
+      // A text that was copied may come with a picture of itself.
+      if (!event.clipboardData?.types.includes('text/plain')) this.take(event, event.clipboardData)
+    })
   }
 
   hostDisconnected() {
@@ -29,11 +42,10 @@ export class DropTarget implements ReactiveController {
 
   /** Uploads a file to build on, unless the page prevents it; one that can't be used is refused before, in words. */
   attach(file: Blob) {
-    const session = this.session()
     const isUsable = !file.type || ACCEPTED.split(',').includes(file.type)
     const refusal = isUsable ? (file.size > MAXIMUM_BYTES ? 'tooLarge' : undefined) : 'wrongType'
-    planNextMessage(session, { refusal })
-    if (!refusal && this.host.dispatchEvent(new PicGenAttachEvent(file))) void session?.attach(file)
+    this.ways.refuse(refusal)
+    if (!refusal && this.host.dispatchEvent(new PicGenAttachEvent(file))) void this.ways.attach(file)
   }
 
   private readonly drag = (event: DragEvent) => {

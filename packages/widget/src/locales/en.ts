@@ -1,5 +1,8 @@
 import type { ImageErrorCode } from '@picgen/sdk'
 
+/** Why there is no picture: as its image says; or it was stopped, too dear, or not even sent. */
+type FailureCode = ImageErrorCode | 'cancelled' | 'insufficient_credits' | 'unsent'
+
 /** Every word that the elements say, by the element that says it. Another language is a file like this one. */
 export const en = {
   common: {
@@ -8,6 +11,9 @@ export const en = {
     cancel: 'Cancel',
     picture: 'Picture',
     uploadedPicture: 'Uploaded picture',
+    text2img: 'Text to image',
+    img2img: 'Image to image',
+    continueCreation: 'Continue creation',
     delete: 'Delete',
     more: 'Show more',
     moreActions: 'More actions',
@@ -18,7 +24,6 @@ export const en = {
     nothingFoundText: 'Try another word, or look at everything.',
     showAll: 'Show everything',
     unreachable: 'The Studio can’t be reached. Check the connection and try again.',
-    unexpected: 'Something unexpected went wrong. Try again.',
   },
 
   studio: {
@@ -31,15 +36,19 @@ export const en = {
   timeline: {
     label: 'Conversation',
     ready: 'Picture ready.',
-    failed: 'The picture could not be made.',
-    refused: 'The picture was declined.',
     jumpToLatest: 'Jump to latest',
+    news: 'New below',
+    older: 'Show earlier messages',
+    loadingOlder: 'Loading earlier messages…',
   },
 
   message: {
     you: 'You',
     sending: 'Sending…',
-    notSent: 'Not sent yet. It goes by itself as soon as the connection is back.',
+    queued: 'Sends after the one before.',
+    delayed: 'Not sent yet. It goes by itself when the connection is back.',
+    resend: 'Send now',
+    takeBack: 'Take back',
     deleted: 'This picture was deleted.',
   },
 
@@ -47,29 +56,68 @@ export const en = {
     queued: 'In line…',
     drawing: 'Drawing your picture…',
     editing: 'Changing your picture…',
+    cancelling: 'Cancelling…',
     elapsed: (seconds: number) => (seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`),
     progress: 'Progress of your picture',
     continueWith: 'Continue with this',
     active: 'Building on this',
     missing: 'The picture could not be loaded.',
+    view: (prompt: string) => `View large: ${prompt}`,
+    madeFrom: (prompt: string) => `Made from: ${prompt}`,
+    earlierPicture: 'an earlier picture',
+    compare: 'Compare with its source',
+    download: 'Download',
+    copyImage: 'Copy image',
+    copyPrompt: 'Copy prompt',
+    usePrompt: 'Use prompt again',
+    copied: 'Copied',
+    notCopied: 'Your browser doesn’t allow copying here.',
+  },
+
+  lightbox: {
+    label: 'Large picture',
+    position: (position: number, count: number) => `${position} of ${count}`,
+    previous: 'Previous picture',
+    next: 'Next picture',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Fit to the screen',
+  },
+
+  compare: {
+    label: 'Before and after',
+    before: 'Before',
+    after: 'After',
   },
 
   failure: {
     usePrompt: 'Edit the prompt',
-    cancelledTitle: 'Cancelled',
-    cancelledText: 'This picture was stopped before it was finished.',
-    failedTitle: 'This picture didn’t work out',
-    refusedTitle: 'This one can’t be drawn',
+    titles: {
+      cancelled: 'Cancelled',
+      insufficient_credits: 'Not enough credits',
+      provider_rejected: 'The model can’t work with this',
+      content_policy: 'This one can’t be drawn',
+      provider_unavailable: 'The model can’t be reached',
+      provider_quota: 'The model is at its limit',
+      timed_out: 'This took too long',
+      bad_output: 'This picture didn’t work out',
+      source_missing: 'The picture to build on is gone',
+      internal: 'This picture didn’t work out',
+      unsent: 'This wasn’t sent',
+    } satisfies Record<FailureCode, string>,
     reasons: {
-      provider_rejected: 'The model could not work with this request. Try to say it in another way.',
-      content_policy: 'The model declines this kind of content. A different description may work.',
-      provider_unavailable: 'The model could not be reached. Try again in a moment.',
-      provider_quota: 'The model has reached its quota for now. Try again later.',
-      timed_out: 'The model took too long. Try again in a moment.',
-      bad_output: 'What the model sent back was not a picture. Try again.',
-      source_missing: 'The picture that this one builds on is no longer there.',
-      internal: 'Something went wrong while making it. Try again in a moment.',
-    } satisfies Record<ImageErrorCode, string>,
+      cancelled: 'It was stopped before it was finished.',
+      insufficient_credits: 'This picture costs more than the credits you have left.',
+      provider_rejected: 'Say it in another way, then try again.',
+      content_policy: 'The model declines this kind of content. Another description may work.',
+      provider_unavailable: 'It may be back in a moment.',
+      provider_quota: 'It takes no more pictures for now. Try again later, or choose another model.',
+      timed_out: 'The model didn’t finish in time. Another try often helps.',
+      bad_output: 'What the model sent back was not a picture.',
+      source_missing: 'Choose another one, then ask again.',
+      internal: 'Something went wrong while it was made.',
+      unsent: 'Change it, or try again.',
+    } satisfies Record<FailureCode, string>,
   },
 
   welcome: {
@@ -84,10 +132,26 @@ export const en = {
 
   activeImage: {
     label: 'What your next message builds on',
-    buildsOnThis: 'Your next message builds on this picture',
-    startsNew: 'Your next message starts a new picture',
+    /** Said before `buildsOnThis` or `startsNew`, on a line of its own. */
+    nextMessage: 'Your next message',
+    buildsOnThis: 'builds on this picture',
+    startsNew: 'starts a new picture',
+    view: (prompt: string) => `Look at: ${prompt}`,
     clear: 'New image',
     clearHint: 'Start the next message from no picture',
+    upload: 'Upload a picture',
+    pick: 'Choose from your pictures',
+    drop: 'Drop your picture here',
+    uploading: 'Uploading your picture…',
+    takeBack: 'Take it back',
+    tooLarge: 'This file is too large: a picture may have up to 20 MB.',
+    wrongType: 'This kind of file can’t be used. Try a PNG, JPEG, WebP, AVIF or GIF.',
+  },
+
+  picker: {
+    title: 'Your pictures',
+    search: 'Search your pictures',
+    empty: 'No pictures yet. What you make or upload shows up here.',
   },
 
   composer: {
@@ -95,8 +159,31 @@ export const en = {
     describePicture: 'Describe a picture…',
     describeChange: 'Describe a change…',
     send: 'Send',
-    textToImage: 'Text to image',
-    imageToImage: 'Image to image',
+    mode: 'What the next message does',
+    text2img: 'New picture',
+    img2img: 'Change this picture',
+    options: 'Model and shape',
+    model: 'Model',
+    shape: 'Shape',
+    square: 'Square',
+    portrait: 'Portrait',
+    landscape: 'Landscape',
+    automatic: 'Automatic',
+    /** What that means, by what the next message does. */
+    automaticShape: { text2img: 'As usual', img2img: 'Like the picture' },
+    demo: 'Demo',
+    credits: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'credit' : 'credits'}`,
+    costs: (cost: number, left: number) =>
+      `${cost.toLocaleString('en')} ${cost === 1 ? 'credit' : 'credits'} of ${left.toLocaleString('en')}`,
+    noCredits: (cost: number, left: number) =>
+      `Not enough credits: this picture costs ${cost.toLocaleString('en')}, you have ${left.toLocaleString('en')}.`,
+    /** What a model does not do, in the list of models. */
+    unableTo: { text2img: 'Only changes pictures', img2img: 'Only new pictures' },
+    unable: {
+      text2img: (model: string) => `${model} only changes pictures. Choose another model, or a picture to change.`,
+      img2img: (model: string) => `${model} can’t change pictures. Choose another model, or “New picture”.`,
+    },
+    uploading: 'One moment: your picture is still being uploaded.',
     charactersLeft: (left: number) => `${left.toLocaleString('en')} ${left === 1 ? 'character' : 'characters'} left`,
     charactersOver: (over: number) =>
       `${over.toLocaleString('en')} ${over === 1 ? 'character' : 'characters'} too many`,
@@ -127,16 +214,46 @@ export const en = {
     finished: 'Finished',
     unfinished: 'Being made',
     failed: 'Didn’t work out',
-    continueCreation: 'Continue creation',
-    copyPrompt: 'Copy prompt',
     emptyTitle: 'No pictures yet',
     emptyText: 'Every picture that you make or upload is kept here.',
     deleteTitle: 'Delete this picture?',
     deleteText: 'It is gone for good. Conversations that showed it stay, without it.',
   },
 
+  generate: {
+    label: 'Make a picture',
+    kind: 'Kind of picture',
+    prompt: 'Prompt',
+    source: 'Picture to change',
+    seed: 'Seed',
+    random: 'Random',
+    submit: 'Generate',
+    results: 'What you made',
+    noResults: 'Your picture appears here.',
+    useAsSource: 'Use as source',
+    noPrompt: 'Describe the picture first.',
+    noSource: 'Choose the picture to change: upload one, drop it here, or take one of yours.',
+    noSeed: (largest: number) => `A whole number up to ${largest.toLocaleString('en')}, or nothing for a random one.`,
+  },
+
   notice: {
     dismiss: 'Dismiss',
+    offline: 'You’re offline. What you send goes out when the connection is back.',
+    problems: {
+      connection: 'The Studio can’t be reached. Check your connection.',
+      timeout: 'The Studio took too long to answer.',
+      still_running: 'This picture takes longer than usual. It’s still being made.',
+      authentication: 'You’re signed out. Sign in again to go on.',
+      permission: 'You’re not allowed to do this.',
+      not_found: 'This is no longer there.',
+      rate_limit: 'That was a lot at once. Wait a moment, then try again.',
+      too_many_pending: 'Many pictures are being made already. Wait for one to finish.',
+      unavailable: 'The Studio is away for a moment. Try again soon.',
+      payload_too_large: 'This file is too large.',
+      unreadable_image: 'This file can’t be read as a picture.',
+      unsupported_media_type: 'This kind of file is no picture we can read.',
+      unexpected: 'Something unexpected went wrong. Try again.',
+    },
   },
 }
 

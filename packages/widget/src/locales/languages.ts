@@ -1,7 +1,5 @@
 import { en, type Strings } from './en.js'
-
-/** A language is `en`, or one of these, read when a page needs it. */
-const files: Record<string, () => Promise<{ strings: Strings }>> = {}
+import { files } from './files.js'
 
 const known = new Map<string, Strings>([['en', en]])
 const reading = new Map<string, Promise<void>>()

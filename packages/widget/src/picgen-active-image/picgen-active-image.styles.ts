@@ -4,41 +4,64 @@ export const styles = css`
   :host {
     display: block;
     container-type: inline-size;
+    border: 1px solid var(--pg-border);
+    border-radius: calc(var(--pg-radius) * 1.375);
+    background: var(--pg-surface-raised);
   }
 
   section {
+    position: relative;
     display: flex;
     align-items: center;
-    gap: var(--pg-space-3);
+    gap: var(--pg-space-1);
     block-size: 64px;
-    padding-inline: var(--pg-space-2) var(--pg-space-2);
+    padding-inline: var(--pg-space-2);
+    border-radius: inherit;
+  }
+
+  section:focus-visible {
+    outline-offset: -2px;
   }
 
   .thumbnail {
     position: relative;
     flex: none;
-    display: grid;
-    place-items: center;
-    inline-size: 48px;
-    block-size: 48px;
+    inline-size: 44px;
+    block-size: 44px;
+    min-block-size: 0;
+    margin: 2px;
+    padding: 0;
     overflow: hidden;
+    border: 0;
     border-radius: var(--pg-radius-small);
     background: var(--pg-surface-sunken);
     color: var(--pg-text-muted);
   }
 
-  .thumbnail:not(.none) {
+  span.thumbnail {
+    display: grid;
+    place-items: center;
+  }
+
+  button.thumbnail {
     box-shadow:
       0 0 0 2px var(--pg-surface-raised),
       0 0 0 4px var(--pg-accent);
-    inline-size: 44px;
-    block-size: 44px;
-    margin: 2px;
   }
 
   .none {
     border: 1.5px dashed var(--pg-border-strong);
     background: none;
+  }
+
+  .unused.unused {
+    box-shadow: none;
+  }
+
+  .unused > *,
+  .file canvas,
+  [aria-busy='true'] img {
+    opacity: 0.4;
   }
 
   canvas,
@@ -48,54 +71,89 @@ export const styles = css`
     block-size: 100%;
     object-fit: cover;
     font-size: 0;
+    transition: opacity var(--pg-fast);
+  }
+
+  .file > :last-child {
+    z-index: 1;
+    color: var(--pg-text);
   }
 
   p {
     flex: 1;
     min-inline-size: 0;
+    margin-inline-start: var(--pg-space-2);
     font-size: var(--pg-font-size-small);
-    font-weight: 500;
     line-height: 1.3;
-    text-wrap: balance;
   }
 
-  :host([choosing]) .thumbnail {
-    opacity: 0.6;
+  p[role] {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
   }
 
-  @container (max-width: 380px) {
-    p {
-      font-size: var(--pg-font-size-tiny);
+  small {
+    display: block;
+    color: var(--pg-text-muted);
+    font-size: var(--pg-font-size-tiny);
+  }
+
+  b {
+    display: block;
+    font-weight: 500;
+  }
+
+  b::first-letter {
+    text-transform: uppercase;
+  }
+
+  /* Held over it, a picture is asked for in place of everything else. */
+  .drop {
+    display: none;
+    position: absolute;
+    inset: 0;
+    place-content: center;
+    margin: 0;
+    border: 2px dashed var(--pg-accent);
+    border-radius: inherit;
+    background: var(--pg-accent-soft);
+    color: var(--pg-accent);
+    font-weight: 500;
+  }
+
+  :host([dropping]) .drop {
+    display: grid;
+  }
+
+  @container (max-width: 400px) {
+    small {
+      display: none;
+    }
+
+    [part='new-image'] {
+      inline-size: var(--pg-control);
+      padding: 0;
+    }
+
+    [part='new-image'] span {
+      display: none;
     }
   }
 
   @container (max-width: 320px) {
     section {
-      gap: var(--pg-space-2);
+      gap: 0;
     }
 
     p {
       font-size: calc(var(--pg-font-size) * 0.75);
-      line-height: 1.25;
+      line-height: 1.2;
     }
 
-    .thumbnail:not(.none) {
-      inline-size: 36px;
-      block-size: 36px;
-    }
-
-    .none {
-      inline-size: 40px;
-      block-size: 40px;
-    }
-
-    button {
-      padding-inline: 10px;
-      font-size: var(--pg-font-size-tiny);
-    }
-
-    button .icon {
-      display: none;
+    p[role] {
+      -webkit-line-clamp: 4;
     }
   }
 `

@@ -129,7 +129,7 @@ describe('picgen-conversations', () => {
     standIn.settings.problem = { status: 403, code: 'forbidden', detail: 'You may not rename it.' }
     await sendKeys({ type: 'My boat' })
     await sendKeys({ press: 'Enter' })
-    await appears(list, () => visibleText(list).includes('You may not rename it.'))
+    await appears(list, () => visibleText(list).includes('You’re not allowed to do this.'))
     expect(shown()).to.deep.equal(titles)
   })
 
@@ -156,7 +156,7 @@ describe('picgen-conversations', () => {
     standIn.settings.problem = { status: 403, code: 'forbidden', detail: 'You may not delete it.' }
     await choose('A castle', 'Delete')
     byRole(document, 'button', 'Delete').click()
-    await appears(list, () => visibleText(list).includes('You may not delete it.'))
+    await appears(list, () => visibleText(list).includes('You’re not allowed to do this.'))
     expect(shown()).to.deep.equal(titles)
     standIn.settings.problem = null
     await choose('A lighthouse', 'Delete')

@@ -1,15 +1,15 @@
 import type { Image, ImageKind, ImageStatus, Page } from '@picgen/sdk'
 import { html, nothing, type PropertyValues } from 'lit'
-import { query, state } from 'lit/decorators.js'
+import { state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { CollectionElement } from '../element/collection-element.js'
 import { ImageWatch, isFinal } from '../element/image-watch.js'
 import { PagedList, type PageQuery } from '../element/paged-list.js'
 import { thumbnail } from '../element/thumbnail.js'
-import type { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenOpenConversationEvent } from '../events/open-conversation.js'
 import { icons } from '../icons.js'
+import { copyText, download } from '../picture-file.js'
 import { collection } from '../styles/collection.js'
 import { controls } from '../styles/controls.js'
 import { cssProperties } from '../styles/css-properties.js'
@@ -34,7 +34,6 @@ export class PicGenHistory extends CollectionElement<Image> {
 
   /** What is looked for: values of the filters, `''` for everything. */
   @state() private wanted = EVERYTHING
-  @query('picgen-lightbox') private lightbox!: HTMLElement & { show(imageId: string): unknown }
 
   protected readonly list = new PagedList<Image>(
     this,
@@ -69,8 +68,8 @@ export class PicGenHistory extends CollectionElement<Image> {
   }
 
   protected override renderTools() {
-    const { composer, history } = this.strings
-    const kinds = { text2img: composer.textToImage, img2img: composer.imageToImage, upload: history.uploads }
+    const { common, history } = this.strings
+    const kinds = { text2img: common.text2img, img2img: common.img2img, upload: history.uploads }
     const states = { completed: history.finished, unfinished: history.unfinished, failed: history.failed }
     return html`${this.renderFilter('kind', history.kind, { '': history.allKinds, ...kinds })}${
       // An upload is never anything but finished.
@@ -95,22 +94,23 @@ export class PicGenHistory extends CollectionElement<Image> {
           (image) => this.renderTile(image),
         )}
       </ul>
-      <picgen-lightbox
-        .images=${images.filter(({ status }) => status === 'completed')}
-        @picgen-continue-with=${(event: PicGenContinueWithEvent) => this.answer(event, () => this.continueCreation(event.imageId))}
-      ></picgen-lightbox>`
+      ${this.renderLightbox(images)}`
   }
 
-  protected itemsOf({ id, status, prompt, ...image }: Image) {
-    const { common, history } = this.strings
+  protected itemsOf(image: Image) {
+    const { common, picture } = this.strings
+    const { id, status, prompt } = image
     const items: ReturnType<CollectionElement<Image>['itemsOf']> = []
     if (status === 'completed') {
-      items.push([icons.continueWith, history.continueCreation, () => this.continueCreation(id)])
+      items.push([icons.continueWith, common.continueCreation, () => this.continueCreation(id)])
+      items.push([icons.download, picture.download, () => this.attempt(() => download(image), picture.missing)])
     } else if (!isFinal(status)) {
-      items.push([icons.stopped, common.cancel, () => this.cancel(id)])
+      items.push([icons.stopped, common.cancel, () => this.renew(this.picgen?.images.cancel(id))])
     }
-    if (prompt) items.push([icons.copy, history.copyPrompt, () => navigator.clipboard.writeText(prompt)])
-    items.push([icons.trash, common.delete, () => this.askToDelete({ id, status, prompt, ...image })])
+    if (prompt) {
+      items.push([icons.copy, picture.copyPrompt, () => this.attempt(() => copyText(prompt), picture.notCopied)])
+    }
+    items.push([icons.trash, common.delete, () => this.askToDelete(image)])
     return items
   }
 
@@ -140,8 +140,8 @@ export class PicGenHistory extends CollectionElement<Image> {
     return html`<li class="entry tile thumbnail" data-id=${id} ${cssProperties({ '--ratio': ratio })}>
       ${
         status === 'completed'
-          ? html`<button type="button" class="open" @click=${() => this.lightbox.show(id)}>
-              ${thumbnail(image, name, () => this.renew(id))}
+          ? html`<button type="button" class="open" @click=${() => this.showLarge(id)}>
+              ${thumbnail(image, name, () => this.readAgain(id))}
             </button>`
           : this.renderUnfinished(image)
       }${this.renderDots(image, name)}
@@ -150,12 +150,12 @@ export class PicGenHistory extends CollectionElement<Image> {
 
   private renderUnfinished({ status, kind, error_code, progress, prompt }: Image) {
     const { picture, failure } = this.strings
-    const doing = status === 'pending' ? picture.queued : kind === 'img2img' ? picture.editing : picture.drawing
-    const failed = error_code === 'content_policy' ? failure.refusedTitle : failure.failedTitle
+    const titles: Record<string, string> = failure.titles
     const isMade = !isFinal(status)
+    const doing = status === 'pending' ? picture.queued : kind === 'img2img' ? picture.editing : picture.drawing
     return html`<div class="unfinished" aria-busy=${isMade}>
-      ${isMade ? html`<span class="spinner"></span>` : error_code === 'content_policy' ? icons.refused : status === 'failed' ? icons.warning : icons.stopped}
-      <p>${isMade ? doing : status === 'failed' ? failed : failure.cancelledTitle}</p>
+      ${isMade ? html`<span class="spinner"></span>` : status === 'cancelled' ? icons.stopped : icons.warning}
+      <p>${isMade ? doing : (titles[error_code ?? status] ?? titles['internal'])}</p>
       ${progress === null ? nothing : html`<progress .value=${progress} aria-label=${picture.progress}></progress>`}
       <p class="prompt" dir="auto">${prompt}</p>
     </div>`
@@ -174,18 +174,15 @@ export class PicGenHistory extends CollectionElement<Image> {
   }
 
   /** Its addresses are good for hours; one that has been shown for longer is read again, once. */
-  private renew(id: string) {
+  private readAgain(id: string) {
     if (this.renewed.has(id)) return
     this.renewed.add(id)
-    void this.attempt(async () => {
-      const image = await this.picgen?.images.get(id)
-      if (image) this.list.put(image)
-    })
+    void this.renew(this.picgen?.images.get(id))
   }
 
-  private cancel(id: string) {
+  private renew(asked: Promise<Image> | undefined) {
     return this.attempt(async () => {
-      const image = await this.picgen?.images.cancel(id)
+      const image = await asked
       if (image) this.list.put(image)
     })
   }

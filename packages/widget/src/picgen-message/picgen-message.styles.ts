@@ -7,10 +7,22 @@ export const styles = css`
     container-type: inline-size;
   }
 
+  .moment {
+    margin-block-end: var(--pg-space-4);
+    color: var(--pg-text-muted);
+    font-size: var(--pg-font-size-tiny);
+    text-align: center;
+  }
+
+  .moment::first-letter {
+    text-transform: uppercase;
+  }
+
   /* On the person's side of the page, and with the corner there, whichever way the text itself runs. */
   .said {
     display: grid;
     justify-items: end;
+    gap: var(--pg-space-2);
   }
 
   .bubble {
@@ -22,31 +34,51 @@ export const styles = css`
     background: var(--pg-bubble);
     white-space: pre-wrap;
     overflow-wrap: anywhere;
-    transition: opacity var(--pg-fast);
+    transition: opacity var(--pg-slow);
   }
 
   .text {
     display: block;
   }
 
-  :host([outgoing]) .bubble {
+  .bubble:has(+ .sending, + .queued) {
     opacity: 0.75;
   }
 
-  .delayed {
+  .said picgen-failure {
+    inline-size: min(100%, 440px);
+  }
+
+  .way {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: end;
     gap: var(--pg-space-2);
-    margin-block-start: var(--pg-space-2);
     color: var(--pg-text-muted);
     font-size: var(--pg-font-size-small);
   }
 
+  /* What is sent at once says nothing of it; it takes no place, so that nothing moves. */
+  .sending {
+    position: absolute;
+    inset-block-start: 100%;
+    font-size: var(--pg-font-size-tiny);
+    animation: late var(--pg-slow) 1s backwards;
+  }
+
+  @keyframes late {
+    from {
+      opacity: 0;
+    }
+  }
+
   .deleted {
+    display: flex;
+    align-items: center;
+    gap: var(--pg-space-2);
     inline-size: fit-content;
-    padding: var(--pg-space-2) var(--pg-space-4);
+    padding: var(--pg-space-3) var(--pg-space-4);
     border: 1px dashed var(--pg-border-strong);
     border-radius: var(--pg-radius);
     color: var(--pg-text-muted);

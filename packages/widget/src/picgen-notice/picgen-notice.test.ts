@@ -1,7 +1,10 @@
 import { expect } from 'chai'
+import { html } from 'lit'
 import { describeAccessibility } from '../../test/accessibility.js'
-import { mount, nextEvent } from '../../test/mount.js'
-import { byRole, visibleText } from '../../test/queries.js'
+import { FakeSession } from '../../test/fake-session.js'
+import { outgoingMessage } from '../../test/fixtures.js'
+import { mount, nextEvent, settled } from '../../test/mount.js'
+import { allByRole, byRole, visibleText } from '../../test/queries.js'
 import * as stories from './picgen-notice.stories.js'
 
 describe('picgen-notice', () => {
@@ -9,7 +12,7 @@ describe('picgen-notice', () => {
 
   it('tells its sentence politely, and can be dismissed', async () => {
     const notice = await mount(stories.ASentence.render())
-    expect(visibleText(notice)).to.include('could not be reached')
+    expect(visibleText(byRole(document, 'status'))).to.include('address of the Studio')
     const dismissed = nextEvent(notice, 'picgen-dismiss')
     byRole(document, 'button', 'Dismiss').click()
     await dismissed
@@ -17,5 +20,40 @@ describe('picgen-notice', () => {
 
   it('takes no place without a sentence', async () => {
     expect((await mount(stories.Nothing.render())).getBoundingClientRect().height).to.equal(0)
+  })
+
+  it('words what went wrong by its kind, and dismisses it in the session', async () => {
+    const notice = await mount(stories.TooManyRequests.render())
+    expect(visibleText(notice)).to.include('a lot at once')
+    byRole(document, 'button', 'Dismiss').click()
+    await settled()
+    expect(visibleText(notice)).to.equal('')
+  })
+
+  it('says that there is no connection as long as there is none, calmly and once', async () => {
+    const session = new FakeSession({ connection: 'offline' })
+    const notice = await mount(html`<picgen-notice .session=${session}></picgen-notice>`)
+    expect(visibleText(notice)).to.include('offline')
+    expect(allByRole(document, 'button')).to.deep.equal([])
+    session.change({ connection: 'live' })
+    await settled()
+    expect(visibleText(notice)).to.equal('')
+    notice.remove()
+    expect(visibleText(await mount(stories.Offline.render()))).not.to.include('can’t be reached')
+  })
+
+  it('offers to upload once more what could not be', async () => {
+    const error = { action: 'attach', message: 'No answer.', cause: null } as const
+    const session = new FakeSession({ error })
+    await mount(html`<picgen-notice .session=${session}></picgen-notice>`)
+    byRole(document, 'button', 'Try again').click()
+    expect(session.asked).to.deep.equal(['retry '])
+  })
+
+  it('does not repeat what stands beside a message in the timeline', async () => {
+    const error = { action: 'send', message: 'Refused.', cause: new Error('Refused.') } as const
+    const failed = { ...outgoingMessage('A boat'), status: 'failed', error } as const
+    const session = new FakeSession({ error, outgoing: [failed] })
+    expect(visibleText(await mount(html`<picgen-notice .session=${session}></picgen-notice>`))).to.equal('')
   })
 })

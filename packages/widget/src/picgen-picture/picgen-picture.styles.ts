@@ -3,12 +3,14 @@ import { css } from 'lit'
 export const styles = css`
   :host {
     display: block;
+    container-type: inline-size;
   }
 
   /* As high as leaves its prompt, its button and the dock in sight; one that lies down may be wider than it could be high. */
   .picture {
     --limit: var(--picgen-picture-size, clamp(240px, 100cqb - 340px, 480px));
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
     gap: var(--pg-space-2);
   }
@@ -38,8 +40,25 @@ export const styles = css`
     outline-offset: 2px;
   }
 
+  .frame:has(.view:focus-visible) {
+    outline: 3px solid var(--pg-accent);
+    outline-offset: 2px;
+  }
+
+  .view.view.view {
+    min-block-size: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 0;
+    outline: 0;
+    background: none;
+    cursor: zoom-in;
+  }
+
   canvas,
-  img,
+  .view,
+  .view img,
+  picgen-compare,
   .shimmer,
   .broken {
     position: absolute;
@@ -67,20 +86,25 @@ export const styles = css`
   }
 
   /* It goes when the picture above it has come, which may be transparent. */
-  .frame:has(.loaded) .preview {
+  .frame:has(.loaded, .seen) .preview {
     opacity: 0;
     transition: opacity 0s var(--pg-slow);
   }
 
-  img {
+  .view img {
     display: block;
     object-fit: cover;
     opacity: 0;
     transition: opacity var(--pg-slow) ease-out;
   }
 
-  img.loaded {
+  .view .loaded,
+  .view .seen {
     opacity: 1;
+  }
+
+  .view .seen {
+    transition: none;
   }
 
   .shimmer {
@@ -149,11 +173,31 @@ export const styles = css`
     text-align: center;
   }
 
-  /* As high while waiting as with its button, so that nothing below moves when the picture is there. */
+  /* As high while waiting as with its buttons, so that nothing below moves when the picture is there. */
   .below {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    min-block-size: var(--pg-control);
+    gap: var(--pg-space-2);
+    inline-size: 100%;
+    min-block-size: var(--rows, var(--pg-control));
+  }
+
+  .actions {
+    margin-inline: 0;
+  }
+
+  @container (max-width: 440px) {
+    .below {
+      --rows: calc(2 * var(--pg-control) + var(--pg-space-1));
+      align-content: start;
+      row-gap: var(--pg-space-1);
+    }
+
+    .actions {
+      flex-basis: 100%;
+      margin-inline-start: -8px;
+    }
   }
 
   .status {
@@ -166,12 +210,6 @@ export const styles = css`
 
   .elapsed {
     font-variant-numeric: tabular-nums;
-  }
-
-  .chosen.chosen.chosen {
-    border-color: transparent;
-    background: var(--pg-accent-soft);
-    color: var(--pg-accent);
   }
 
   @media (forced-colors: active) {

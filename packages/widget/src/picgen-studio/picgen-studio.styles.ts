@@ -47,6 +47,16 @@ export const styles = css`
     padding: 0 var(--pg-space-5) max(var(--pg-space-4), env(safe-area-inset-bottom));
   }
 
+  :host([dropping]) .studio::after {
+    content: '';
+    position: absolute;
+    inset: var(--pg-space-2);
+    border: 2px dashed var(--pg-accent);
+    border-radius: var(--pg-radius);
+    background: color-mix(in oklab, var(--pg-accent-soft) 60%, transparent);
+    pointer-events: none;
+  }
+
   .offline p {
     padding-block-end: var(--pg-space-1);
     color: var(--pg-text-muted);
@@ -71,8 +81,13 @@ export const styles = css`
       var(--pg-shadow);
   }
 
-  picgen-composer::part(textarea) {
-    outline: none;
+  /* The box is the dock's. */
+  .dock > * {
+    border-width: 0;
+    border-radius: inherit;
+    outline: 0;
+    background: none;
+    box-shadow: none;
   }
 
   @media (forced-colors: active) {
@@ -92,8 +107,10 @@ export const styles = css`
     visibility: hidden;
   }
 
-  picgen-active-image {
-    border-block-end: 1px solid var(--pg-border);
+  .dock picgen-active-image {
+    border-block-end-width: 1px;
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
   }
 
   .closed {

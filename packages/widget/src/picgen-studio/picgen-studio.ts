@@ -8,10 +8,10 @@ import {
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { ClientElement } from '../element/client-element.js'
+import { DropTarget } from '../element/drop-target.js'
 import type { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenConversationChangeEvent } from '../events/conversation-change.js'
 import type { PicGenResendEvent } from '../events/resend.js'
-import type { PicGenSendEvent } from '../events/send.js'
 import type { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import type { PicGenComposer } from '../picgen-composer/picgen-composer.js'
 import { controls } from '../styles/controls.js'
@@ -28,6 +28,7 @@ const PAGE_SIZE = 60
  * A conversation about pictures: the timeline, what the next message builds on, and the composer.
  *
  * @event picgen-conversation-change - Another conversation is shown: a new one got its id, or there is none yet.
+ * @event picgen-attach - The person dropped a picture to build on.
  * @slot header - Above the conversation, such as a title of the page's own.
  * @slot welcome - In place of the suggestions that an empty conversation begins with.
  * @slot before-composer - Between the conversation and the composer.
@@ -72,6 +73,8 @@ export class PicGenStudio extends ClientElement {
   @query('picgen-composer') private composer!: PicGenComposer
 
   private readonly studio = new StudioController(this, () => this.followSession())
+  /** A picture may be dropped anywhere on it, to build on. */
+  protected readonly dropTarget = new DropTarget(this, () => this.studio.session)
   /** The conversation that the session was last asked for or has told of. */
   private shown: string | null = null
 
@@ -112,16 +115,15 @@ export class PicGenStudio extends ClientElement {
   }
 
   protected override render() {
-    const { phase, messages, outgoing, activeImage, isChoosing, nextMode, error, connection } = this.studio.state
+    const { phase, connection } = this.studio.state
     const isOpen = phase === 'new' || phase === 'ready'
     const session = this.studio.session ?? undefined
     return html`
       <div
         class="studio"
         dir=${this.direction}
-        @picgen-send=${(event: PicGenSendEvent) => this.actFor(event, () => this.send(event))}
         @picgen-continue-with=${(event: PicGenContinueWithEvent) => this.actFor(event, () => this.continueWith(event))}
-        @picgen-new-image=${(event: Event) => this.actFor(event, () => this.clear())}
+        @picgen-new-image=${(event: Event) => this.answer(event, () => this.moveOn())}
         @picgen-use-prompt=${(event: PicGenUsePromptEvent) => this.answer(event, () => this.composer.fill(event.prompt))}
         @picgen-dismiss=${(event: Event) => this.answer(event, () => this.studio.session?.dismissError())}
         @picgen-reload=${(event: Event) => this.actFor(event, () => this.reload())}
@@ -133,20 +135,16 @@ export class PicGenStudio extends ClientElement {
             ? html`<picgen-timeline
               part="timeline"
               .session=${session}
-              .messages=${messages}
-              .outgoing=${outgoing}
-              .activeImageId=${activeImage?.id ?? null}
-              .choosing=${isChoosing}
             ><slot name="welcome" slot="welcome"><picgen-welcome></picgen-welcome></slot></picgen-timeline>`
             : html`<div class="closed">${phase === 'loading' ? this.renderLoading() : this.renderUnavailable()}</div>`
         }
         <div class="bottom">
           <div role="status" class="offline" part="offline">${connection === 'offline' ? html`<p>${this.strings.studio.offline}</p>` : nothing}</div>
-          <picgen-notice .message=${this.misuse || (isOpen && error?.message) || ''}></picgen-notice>
+          <picgen-notice .session=${session} .message=${this.misuse}></picgen-notice>
           <slot name="before-composer"></slot>
           <div class="dock" part="dock" ?inert=${!isOpen}>
-            <picgen-active-image .session=${session} .client=${this.partsClient} .image=${activeImage} .choosing=${isChoosing}></picgen-active-image>
-            <picgen-composer .session=${session} .client=${this.partsClient} .mode=${nextMode} .sending=${outgoing.some(({ status }) => status === 'sending' || status === 'queued')} .disabled=${!isOpen}></picgen-composer>
+            <picgen-active-image .session=${session} .client=${this.partsClient}></picgen-active-image>
+            <picgen-composer .session=${session} .client=${this.partsClient} .api=${this.api}></picgen-composer>
           </div>
           <slot name="footer"></slot>
         </div>
@@ -214,22 +212,12 @@ export class PicGenStudio extends ClientElement {
     this.dispatchEvent(new PicGenConversationChangeEvent(id))
   }
 
-  private async send({ content }: PicGenSendEvent) {
-    const { session } = this.studio
-    const isSent = (await session?.send(content)) ?? false
-    if (isSent) return
-    // Its text goes back to where it can be changed, so it is not shown a second time.
-    for (const { id, status } of session?.state.outgoing ?? []) if (status === 'failed') session?.discard(id)
-    this.composer.restore(content)
-  }
-
   private continueWith({ imageId }: PicGenContinueWithEvent) {
     return this.studio.session?.continueWith(imageId)
   }
 
   /** The button goes with the picture, so the focus moves on; where it would open a keyboard on the screen, it does not. */
-  private clear() {
-    void this.studio.session?.clear()
+  private moveOn() {
     if (matchMedia('(hover: hover)').matches) this.composer.focus()
   }
 

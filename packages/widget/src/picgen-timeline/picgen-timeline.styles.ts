@@ -9,11 +9,19 @@ export const styles = css`
     container-type: inline-size;
   }
 
+  /*
+   * As high as the page makes it, whatever is in it; where the page leaves that open, this high. It keeps what one reads in
+   * place by itself, in every browser.
+   */
   [role='log'] {
+    contain: strict;
+    contain-intrinsic-block-size: var(--picgen-height, 640px);
     flex: 1 1 auto;
     min-block-size: 0;
     overflow: hidden auto;
+    overflow-anchor: none;
     overscroll-behavior: contain;
+    scrollbar-gutter: stable both-edges;
     scrollbar-width: thin;
     scrollbar-color: var(--pg-border) transparent;
   }
@@ -34,17 +42,63 @@ export const styles = css`
   }
 
   .content {
+    --gap: var(--pg-space-5);
     display: flex;
     flex-direction: column;
-    gap: var(--pg-space-5);
     max-inline-size: var(--picgen-column, 760px);
     min-block-size: 100%;
     margin-inline: auto;
-    padding: var(--pg-space-5);
+    padding-inline: var(--gap);
+  }
+
+  .older,
+  .closed {
+    display: flex;
+    flex: none;
+    align-items: center;
+    justify-content: center;
+    gap: var(--pg-space-2);
+    min-block-size: var(--gap);
+    color: var(--pg-text-muted);
+    font-size: var(--pg-font-size-small);
+  }
+
+  .older:has(*) {
+    block-size: 76px;
+  }
+
+  .closed {
+    flex: 1;
+  }
+
+  /* A spacer among the messages is a margin, which must not collapse. */
+  .content > div {
+    flex: none;
+    display: flow-root;
+  }
+
+  picgen-message {
+    padding-block-end: var(--gap);
+    border-radius: var(--pg-radius);
+  }
+
+  .user {
+    padding-block-end: var(--pg-space-4);
+  }
+
+  .new {
+    animation: arrive var(--pg-slow);
+  }
+
+  @keyframes arrive {
+    from {
+      transform: translateY(8px);
+    }
   }
 
   picgen-welcome {
     flex: 1;
+    padding-block-end: var(--gap);
   }
 
   .jump {
@@ -68,8 +122,8 @@ export const styles = css`
 
   @container (max-width: 480px) {
     .content {
-      gap: var(--pg-space-4);
-      padding: var(--pg-space-4) var(--pg-space-3);
+      --gap: var(--pg-space-4);
+      padding-inline: var(--pg-space-3);
     }
   }
 `

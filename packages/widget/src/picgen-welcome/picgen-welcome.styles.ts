@@ -3,6 +3,7 @@ import { css } from 'lit'
 export const styles = css`
   :host {
     display: grid;
+    isolation: isolate;
     container-type: inline-size;
   }
 
@@ -14,15 +15,33 @@ export const styles = css`
     text-align: center;
   }
 
+  /* A picture on two others. */
   .sign {
+    position: relative;
     display: grid;
     place-items: center;
-    inline-size: 48px;
-    block-size: 48px;
-    border-radius: 50%;
+    inline-size: 56px;
+    block-size: 56px;
+    border-radius: 18px;
     background: var(--pg-accent-soft);
     color: var(--pg-accent);
-    font-size: 19px;
+    font-size: 22px;
+  }
+
+  .sign::before,
+  .sign::after {
+    content: '';
+    position: absolute;
+    z-index: -1;
+    inset: 4px;
+    border: 1px solid var(--pg-border);
+    border-radius: 15px;
+    background: var(--pg-surface-sunken);
+    transform: translateX(-18px) rotate(-14deg);
+  }
+
+  .sign::after {
+    transform: translateX(18px) rotate(14deg);
   }
 
   h2 {

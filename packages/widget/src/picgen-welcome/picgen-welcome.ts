@@ -1,4 +1,5 @@
 import { html } from 'lit'
+import { property } from 'lit/decorators.js'
 import { PicGenElement } from '../element/picgen-element.js'
 import { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import { icons } from '../icons.js'
@@ -10,21 +11,28 @@ import { styles } from './picgen-welcome.styles.js'
  * What an empty conversation shows: what this is, and something to start with.
  *
  * @event picgen-use-prompt - A suggestion was picked.
+ * @slot - What to say in place of our title and sentence.
  * @csspart suggestion - Each suggestion.
  */
 export class PicGenWelcome extends PicGenElement {
   static override styles = [tokens, controls, styles]
 
+  /** What to start with, in place of our own; `[]` offers nothing. As an attribute: a JSON array of strings. */
+  @property({ type: Array }) suggestions: readonly string[] | null = null
+
   protected override render() {
+    const { title, text, suggestions } = this.strings.welcome
     return html`
-      <div class="welcome">
+      <div class="welcome" dir=${this.direction}>
         <div class="sign">${icons.sparkle}</div>
-        <h2>${this.strings.welcome.title}</h2>
-        <p>${this.strings.welcome.text}</p>
+        <slot>
+          <h2>${title}</h2>
+          <p>${text}</p>
+        </slot>
         <ul role="list">
-          ${this.strings.welcome.suggestions.map(
+          ${(this.suggestions ?? suggestions).map(
             (suggestion) => html`<li>
-              <button type="button" part="suggestion" @click=${() => this.use(suggestion)}>${suggestion}</button>
+              <button type="button" part="suggestion" dir="auto" @click=${() => this.use(suggestion)}>${suggestion}</button>
             </li>`,
           )}
         </ul>

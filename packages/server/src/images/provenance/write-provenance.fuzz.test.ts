@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { cpuTimeOf } from '../../../test/cpu-time.js'
 import {
   aProvenance,
   jpegSegment,
@@ -88,10 +89,12 @@ test('a spoiled file gets its provenance, or stays as it came: nothing throws, a
   fc.assert(
     fc.property(spoiled, ({ mimeType, bytes }) => {
       const before = Buffer.from(bytes)
-      const start = performance.now()
-      const written = writeProvenance(bytes, mimeType, aProvenance)
-      carriesContentCredentials(bytes, mimeType)
-      expect(performance.now() - start).toBeLessThan(1000)
+      let written: Uint8Array = bytes
+      const taken = cpuTimeOf(() => {
+        written = writeProvenance(bytes, mimeType, aProvenance)
+        carriesContentCredentials(bytes, mimeType)
+      })
+      expect(taken).toBeLessThan(2000)
       expect(before.equals(bytes)).toBe(true)
       if (written !== bytes) expect(Buffer.from(written).includes('Give the cat a cup of hot cocoa')).toBe(true)
     }),

@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { parse } from 'exifr'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { cpuTimeOf } from '../../../test/cpu-time.js'
 import {
   anImageId,
   aProvenance,
@@ -312,14 +313,15 @@ test('ten thousand chunks and segments are no obstacle', async () => {
   const many = <Value>(value: Value) => Array.from({ length: 10_000 }, () => value)
   const chunks = withPngChunks(png, ...many(pngChunk('tEXt', Buffer.from('a\0b'))))
   const segments = withJpegBytes(jpeg, ...many(jpegSegment(0xfe, Buffer.from('a comment'))))
-  const start = performance.now()
-  for (const [mimeType, bytes] of [
-    ['image/png', chunks],
-    ['image/jpeg', segments],
-  ] as const) {
-    expect(Buffer.from(writeProvenance(bytes, mimeType, aProvenance)).includes('<picgen:seed>42<')).toBe(true)
-  }
-  expect(performance.now() - start).toBeLessThan(5000)
+  const taken = cpuTimeOf(() => {
+    for (const [mimeType, bytes] of [
+      ['image/png', chunks],
+      ['image/jpeg', segments],
+    ] as const) {
+      expect(Buffer.from(writeProvenance(bytes, mimeType, aProvenance)).includes('<picgen:seed>42<')).toBe(true)
+    }
+  })
+  expect(taken).toBeLessThan(5000)
 })
 
 test('bytes that stand in the middle of a buffer are read and written like others', () => {

@@ -143,7 +143,7 @@ test('a call that was stopped ends with the reason', async () => {
   const model = openai.create(settingsOf({ model: 'gpt-image-2', baseUrl: server.url }))
   const stop = new AbortController()
   const call = model.generate(request, { ...contextOf(), signal: stop.signal })
-  await vi.waitFor(() => expect(server.seen).toHaveLength(1))
+  await vi.waitFor(() => expect(server.seen).toHaveLength(1), 60_000)
   const reason = new Error('It was cancelled.')
   stop.abort(reason)
   await expect(call).rejects.toBe(reason)
@@ -176,7 +176,7 @@ test('a check names the variable of a key that is not taken, and a model that th
     sendJson(response, status, body)
   })
   const model = openai.create(settingsOf({ baseUrl: server.url }))
-  const check = () => model.check?.(AbortSignal.timeout(5000))
+  const check = () => model.check?.(AbortSignal.timeout(60_000))
   await expect(check()).rejects.toThrow(
     'OpenAI does not accept its key: Incorrect API key provided. Set PAINTER_KEY to a key that is valid.',
   )
@@ -188,7 +188,7 @@ test('a check names the variable of a key that is not taken, and a model that th
 test('a server that lists no models is there all the same', async () => {
   const server = await serverOf((_, response) => sendJson(response, 404, { error: 'Not found' }))
   const model = openaiCompatible.create(settingsOf({ baseUrl: server.url }))
-  await expect(model.check?.(AbortSignal.timeout(5000))).resolves.toBeUndefined()
+  await expect(model.check?.(AbortSignal.timeout(60_000))).resolves.toBeUndefined()
 })
 
 test.each([401, 400])('a key that a provider repeats in its %i is in nobody’s sentence', async (status) => {

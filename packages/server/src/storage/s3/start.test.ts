@@ -56,7 +56,7 @@ describe('a Studio with PICGEN_STORAGE=s3', () => {
       const { id } = await call<{ id: string }>('/api/image-conversations', {})
       const { image_id } = await call<SentMessage>(`/api/image-conversations/${id}/messages`, { content: 'A red fox' })
       const read = () => call<Image>(`/api/images/${image_id}`)
-      await expect.poll(read, { timeout: 20_000 }).toMatchObject({ status: 'completed' })
+      await expect.poll(read).toMatchObject({ status: 'completed' })
       const image = await read()
       const response = await fetch(image.url ?? '')
       expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png'])

@@ -43,6 +43,13 @@ const WITH_OWN_WORKERS: readonly ScenarioName[] = ['time_out', 'restart']
 const ALONE: readonly ScenarioName[] = ['memory']
 
 /**
+ * Half of all time goes to what comes of `ALONE`, so it plays for one of each way in which pictures come: in an answer, from a
+ * URL, as a job's bytes. `npm run test:providers` plays it for all.
+ */
+const FOR_ALL = ['openai', 'replicate', 'comfyui']
+const PLAYS_ALL = process.env['PROVIDER_SCENARIOS'] === 'all'
+
+/**
  * Holds a provider to everything in `SCENARIOS`, through a Studio with a database, a worker, credits and files. Scenarios
  * wait for most of their time, so they play at once and their tests tell how each of them ended.
  */
@@ -50,7 +57,9 @@ export function describeProvider(description: ProviderDescription): void {
   describe(`${description.provider.name}, as every provider`, async () => {
     const reasons = leftOut(description, modelInfo(description))
     const names = ALL.filter((name) => !reasons.has(name))
-    const together = names.filter((name) => !WITH_OWN_WORKERS.includes(name) && !ALONE.includes(name))
+    const playsAlone = PLAYS_ALL || FOR_ALL.includes(description.provider.id)
+    const played = names.filter((name) => playsAlone || !ALONE.includes(name))
+    const together = played.filter((name) => !WITH_OWN_WORKERS.includes(name) && !ALONE.includes(name))
     const stage = await setStage(description, [...together, ...ALONE])
     const restarting = await setStage(description, WITH_OWN_WORKERS, false)
     const ends = new Map<ScenarioName, Promise<void>>()
@@ -73,7 +82,7 @@ export function describeProvider(description: ProviderDescription): void {
       expect(wronglyLeftOut(reasons)).toEqual([])
       expect([...names, ...reasons.keys()].toSorted()).toEqual(ALL.toSorted())
     })
-    for (const name of names) {
+    for (const name of played) {
       test(SCENARIOS[name], async () => {
         if (!ALONE.includes(name)) return ends.get(name)
         await Promise.allSettled(ends.values())

@@ -14,8 +14,8 @@ export const PRICE = 7
 /** What a new user has. */
 const GRANT = 1000
 
-/** How long an image may take to its end here, in milliseconds: far less than the image's own time. */
-const PATIENCE_MS = 15_000
+/** How long an image may take to its end here, in milliseconds: less than the image's own time, however busy the machine. */
+const PATIENCE_MS = 50_000
 
 /** What a scene is made of. */
 export interface SceneParts {

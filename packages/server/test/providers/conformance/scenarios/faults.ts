@@ -95,7 +95,7 @@ export async function wrongKey(scene: Scene): Promise<void> {
   expect(lines).toHaveLength(1)
   expect(lines[0]).toContain(keyName)
   expect(lines[0]).not.toContain(WRONG_KEY)
-  const failure = await model.check?.(AbortSignal.timeout(5000)).then(
+  const failure = await model.check?.(AbortSignal.timeout(60_000)).then(
     () => null,
     (error: unknown) => error,
   )

@@ -1,0 +1,26 @@
+import { isPicGenError, type SessionError } from '@picgen/sdk'
+import type { Strings } from '../locales/en.js'
+
+/**
+ * What failed, in a sentence of the person's language. The server's own sentence, which is English, says more where only it
+ * knows what was wrong with a request.
+ */
+export function problemText(
+  { notice: { problems } }: Strings,
+  language: string,
+  { cause, message }: Pick<SessionError, 'cause' | 'message'>,
+): string {
+  const texts: Record<string, string> = problems
+  const known = isPicGenError(cause) && (texts[cause.code] ?? texts[cause.kind])
+  return known || (isEnglish(language) && message) || problems.unexpected
+}
+
+/** What the contract or the client calls it; `''` for what neither knows. */
+export function problemKind({ cause }: SessionError): string {
+  return isPicGenError(cause) ? cause.kind : ''
+}
+
+/** Whether a sentence of the server may be shown as it is. */
+export function isEnglish(language: string): boolean {
+  return /^en\b/i.test(language)
+}

@@ -1,0 +1,414 @@
+import type { Account, Image, Model, ResolvedMode, Text2img } from '@picgen/sdk'
+import { html, nothing, type PropertyValues } from 'lit'
+import { property, query, state } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { ActingElement } from '../element/acting-element.js'
+import { ACCEPTED, DropTarget } from '../element/drop-target.js'
+import { ImageWatch } from '../element/image-watch.js'
+import { modelsOf, shapeOf } from '../element/models.js'
+import { thumbnail } from '../element/thumbnail.js'
+import type { PicGenContinueWithEvent } from '../events/continue-with.js'
+import { PicGenGeneratedEvent } from '../events/generated.js'
+import type { PicGenRetryEvent } from '../events/retry.js'
+import type { PicGenUsePromptEvent } from '../events/use-prompt.js'
+import { icons } from '../icons.js'
+import { controls } from '../styles/controls.js'
+import { fields } from '../styles/fields.js'
+import { spinner } from '../styles/spinner.js'
+import { tokens } from '../styles/tokens.js'
+import { styles } from './picgen-generate.styles.js'
+
+const MAXIMUM = 4000
+const LARGEST_SEED = 2 ** 32 - 1
+
+/** What can be wrong with what is filled in. */
+type Problems = Partial<Record<'prompt' | 'source' | 'seed', string>>
+
+/**
+ * A form that asks for one picture, for those who like a form: prompt, source, model, shape and seed. What is made shows up
+ * beside it, and can be gone on from.
+ *
+ * @event picgen-generated - A picture that was asked for here is there.
+ * @event picgen-attach - A picture was dropped, pasted or chosen, to build on. Prevent it to keep it from being uploaded.
+ * @event picgen-open-conversation - A conversation was begun from a picture, and is to be shown.
+ * @csspart form - The form.
+ * @csspart submit - Its button.
+ * @csspart results - What was made.
+ */
+export class PicGenGenerate extends ActingElement {
+  static override styles = [tokens, controls, fields, spinner, styles]
+
+  /** What is written. */
+  @property() prompt = ''
+  /** Id of the image to build on. */
+  @property() source: string | null = null
+
+  @state() private kind: ResolvedMode = 'text2img'
+  @state() private sourceImage: Image | null = null
+  @state() private models: readonly Model[] = []
+  @state() private credits: Account['credits'] | undefined
+  @state() private modelId = ''
+  @state() private problems: Problems = {}
+  @state() private waitsFor: 'upload' | 'answer' | '' = ''
+  /** What was asked for here, newest first. */
+  @state() private results: readonly Image[] = []
+  @query('form') private form!: HTMLFormElement
+  @query('textarea') private textarea!: HTMLTextAreaElement
+  @query('[type=file]') private file!: HTMLInputElement
+  @query('picgen-image-picker') private picker!: HTMLElementTagNameMap['picgen-image-picker']
+
+  /** Pictures by their id that results are made from. */
+  private readonly sources = new Map<string, Image>()
+  private readonly watch = new ImageWatch(this, (id, image) => this.showResult(id, image))
+  private readonly target = new DropTarget(this, () => null, {
+    attach: (file) => this.upload(file),
+    refuse: (refusal) => {
+      this.problems = refusal ? { source: this.strings.activeImage[refusal] } : {}
+      this.kind = 'img2img'
+    },
+  })
+
+  /** Puts the caret in the prompt. */
+  override focus(options?: FocusOptions) {
+    this.textarea.focus(options)
+  }
+
+  protected override clientChanged() {
+    this.watch.stop()
+    this.results = []
+    this.models = []
+    this.sourceImage = null
+    void this.readOffers()
+    if (this.source) void this.build(this.source)
+  }
+
+  protected override tokenChanged() {
+    void this.readOffers()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed)
+    if (changed.has('source') && this.source && this.source !== this.sourceImage?.id && this.hasUpdated)
+      void this.build(this.source)
+  }
+
+  protected override updated() {
+    this.watch.follow(this.picgen, this.results)
+  }
+
+  protected override render() {
+    const { composer, generate } = this.strings
+    return html`<div class="generate" dir=${this.direction} @picgen-use-prompt=${this.usePrompt}>
+      <form novalidate part="form" aria-label=${generate.label} @submit=${this.submit} @keydown=${this.pressKey} @focusin=${this.readOffers}>
+        <div class="kinds" role="radiogroup" aria-label=${generate.kind}>
+          ${(['text2img', 'img2img'] as const).map((kind) => this.renderKind(kind))}
+        </div>
+        ${this.kind === 'img2img' ? this.renderSource() : nothing}
+        <label
+          >${generate.prompt}<textarea
+            rows="4"
+            dir="auto"
+            placeholder=${this.kind === 'img2img' ? composer.describeChange : composer.describePicture}
+            aria-describedby="prompt-problem"
+            aria-invalid=${Boolean(this.problems.prompt)}
+            .value=${live(this.prompt)}
+            @input=${() => {
+              this.prompt = this.textarea.value
+              this.problems = {}
+            }}
+          ></textarea
+        ></label>
+        ${this.renderProblem('prompt')}${this.model ? this.renderWishes(this.model) : nothing}
+        <div class="end">
+          <p class="cost">${this.cost}</p>
+          <button part="submit" class="primary" aria-disabled=${this.waitsFor !== ''}>
+            ${this.waitsFor === 'answer' ? html`<span class="spinner"></span>` : icons.sparkle}${generate.submit}
+          </button>
+        </div>
+        ${this.renderNotice()}
+      </form>
+      <section class="results" part="results" aria-label=${generate.results}>
+        ${this.results.length === 0 ? html`<p class="none">${icons.picture}${generate.noResults}</p>` : nothing}
+        ${repeat(
+          this.results,
+          ({ id }) => id,
+          (image) => this.renderResult(image),
+        )}
+      </section>
+      <p class="visually-hidden" role="status">${this.said}</p>
+      <input type="file" hidden accept=${ACCEPTED} @change=${this.takeFile} />
+      <picgen-image-picker .client=${this.picgen ?? undefined} @picgen-continue-with=${this.pick}></picgen-image-picker>
+      ${this.renderLightbox(this.results)}
+    </div>`
+  }
+
+  private renderKind(kind: ResolvedMode) {
+    return html`<label>
+      <input
+        type="radio"
+        name="kind"
+        .checked=${live(this.kind === kind)}
+        @change=${() => {
+          this.kind = kind
+          this.problems = {}
+        }}
+      />${kind === 'img2img' ? icons.pictureChange : icons.picture}${this.strings.common[kind]}
+    </label>`
+  }
+
+  private renderSource() {
+    const { activeImage, common, generate } = this.strings
+    const { sourceImage, problems } = this
+    return html`<fieldset class="source" aria-describedby="source-problem">
+        <legend>${generate.source}</legend>
+        <span class="thumbnail">
+          ${
+            this.waitsFor === 'upload'
+              ? html`<span class="spinner"></span>`
+              : sourceImage
+                ? thumbnail(sourceImage, sourceImage.prompt || common.uploadedPicture)
+                : icons.picture
+          }
+        </span>
+        <div>
+          <button type="button" aria-invalid=${Boolean(problems.source)} @click=${() => this.file.click()}>
+            ${icons.upload}${activeImage.upload}
+          </button>
+          <button type="button" @click=${() => this.picker.show()}>${icons.gallery}${activeImage.pick}</button>
+        </div>
+      </fieldset>
+      ${this.renderProblem('source')}`
+  }
+
+  private renderWishes({ sizes, supports_seed }: Model) {
+    const { composer, generate } = this.strings
+    return html`<div class="options">
+        <label
+          >${composer.model}<select
+            @change=${({ currentTarget }: { currentTarget: HTMLSelectElement }) => {
+              this.modelId = currentTarget.value
+            }}
+          >
+            ${this.models.map(
+              ({ id, name, kinds }) =>
+                html`<option value=${id} .selected=${id === this.model?.id} ?disabled=${!kinds.includes(this.kind)}>
+                  ${name}
+                </option>`,
+            )}
+          </select></label
+        >
+        <label
+          >${composer.shape}<select name="size">
+            <option value="">${composer.automatic}</option>
+            ${sizes.map((size) => html`<option value=${size}>${composer[shapeOf(size)]} · ${size.replace('x', ' × ')}</option>`)}
+          </select></label
+        >
+        ${
+          supports_seed
+            ? html`<label
+                >${generate.seed}<input
+                  name="seed"
+                  inputmode="numeric"
+                  autocomplete="off"
+                  placeholder=${generate.random}
+                  aria-describedby="seed-problem"
+                  aria-invalid=${Boolean(this.problems.seed)}
+              /></label>`
+            : nothing
+        }
+      </div>
+      ${this.renderProblem('seed')}`
+  }
+
+  private renderProblem(field: keyof Problems) {
+    return html`<p id="${field}-problem" class="problem">${this.problems[field]}</p>`
+  }
+
+  private renderResult(image: Image) {
+    const { common, generate } = this.strings
+    const { id, status, prompt } = image
+    if (status === 'failed' || status === 'cancelled') {
+      return html`<picgen-failure
+        .failed=${image}
+        .prompt=${prompt}
+        .messageId=${id}
+        @picgen-retry=${(event: PicGenRetryEvent) => this.answer(event, () => this.generateAgain(image))}
+      ></picgen-failure>`
+    }
+    const buttons = html`<div class="ways">
+      <button type="button" class="primary" @click=${() => this.continueCreation(id)}>
+        ${icons.continueWith}${common.continueCreation}
+      </button>
+      <button type="button" @click=${() => this.useAsSource(image)}>${icons.pictureChange}${generate.useAsSource}</button>
+    </div>`
+    return html`<article>
+      <picgen-picture
+        .image=${image}
+        .source=${this.sources.get(image.source_image_id ?? '') ?? null}
+        @picgen-view=${(event: Event) => this.answer(event, () => this.showLarge(id))}
+        @picgen-cancel=${(event: Event) => this.answer(event, () => this.renew(this.picgen?.images.cancel(id)))}
+        @picgen-reload=${(event: Event) => this.answer(event, () => this.renew(this.picgen?.images.get(id)))}
+      ></picgen-picture>
+      ${status === 'completed' ? buttons : nothing}
+    </article>`
+  }
+
+  /** What it is made with; one that can't do what is asked for gives way to one that can. */
+  private get model(): Model | undefined {
+    const able = this.models.filter(({ kinds }) => kinds.includes(this.kind))
+    return able.find(({ id }) => id === this.modelId) ?? able[0]
+  }
+
+  private get cost() {
+    const { model, credits } = this
+    if (!model || !credits?.enabled) return nothing
+    const { costs, noCredits } = this.strings.composer
+    return (credits.available < model.credits ? noCredits : costs)(model.credits, credits.available)
+  }
+
+  /** The last thing that happened, for those who don't see it. */
+  private get said() {
+    const { failure, timeline } = this.strings
+    const [last] = this.results
+    return last?.status === 'completed' ? timeline.ready : last?.status === 'failed' ? failure.titles.internal : nothing
+  }
+
+  private pressKey(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.form.requestSubmit()
+  }
+
+  private async submit(event: SubmitEvent) {
+    event.preventDefault()
+    if (this.waitsFor) return
+    const filled = new FormData(this.form)
+    const seed = String(filled.get('seed') ?? '').trim()
+    this.problems = this.findProblems(seed)
+    if (Object.keys(this.problems).length > 0) {
+      await this.updateComplete
+      this.form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+      return
+    }
+    const { id } = (this.kind === 'img2img' && this.sourceImage) || {}
+    await this.generate(id, {
+      prompt: this.prompt.trim(),
+      model: this.model?.id,
+      size: String(filled.get('size') ?? '') || undefined,
+      seed: seed ? Number(seed) : undefined,
+    })
+  }
+
+  private findProblems(seed: string): Problems {
+    const { composer, generate } = this.strings
+    const problems: Problems = {}
+    const over = [...this.prompt.trim()].length - MAXIMUM
+    if (!this.prompt.trim()) problems.prompt = generate.noPrompt
+    else if (over > 0) problems.prompt = composer.charactersOver(over)
+    if (this.kind === 'img2img' && !this.sourceImage) problems.source = generate.noSource
+    if (!/^\d*$/.test(seed) || Number(seed) > LARGEST_SEED) problems.seed = generate.noSeed(LARGEST_SEED)
+    return problems
+  }
+
+  private async generate(sourceId: string | null | undefined, body: Text2img) {
+    this.waitsFor = 'answer'
+    await this.attempt(async () => {
+      const { picgen } = this
+      const image = await (sourceId
+        ? picgen?.images.img2img({ ...body, source_image_id: sourceId })
+        : picgen?.images.text2img(body))
+      if (image && picgen === this.picgen) this.results = [image, ...this.results]
+    })
+    this.waitsFor = ''
+    void this.readCredits()
+  }
+
+  /** With the same wishes; without a seed of its own it comes out differently. */
+  private generateAgain({ id, source_image_id, prompt, model, size }: Image) {
+    this.results = this.results.filter((result) => result.id !== id)
+    return this.generate(source_image_id, { prompt, model, size })
+  }
+
+  private showResult(id: string, image: Image | null) {
+    const before = this.results.find((result) => result.id === id)
+    this.results = this.results.flatMap((result) => (result.id === id ? (image ?? []) : result))
+    if (!before || before.status === image?.status || !image?.completed_at) return
+    void this.readCredits()
+    if (image.status === 'completed') this.dispatchEvent(new PicGenGeneratedEvent(image))
+  }
+
+  private renew(asked: Promise<Image> | undefined) {
+    return this.attempt(async () => {
+      const image = await asked
+      if (image) this.showResult(image.id, image)
+    })
+  }
+
+  private usePrompt(event: PicGenUsePromptEvent) {
+    this.answer(event, () => {
+      this.prompt = event.prompt
+      this.textarea.focus()
+    })
+  }
+
+  private pick(event: PicGenContinueWithEvent) {
+    // It means something else outside.
+    event.stopPropagation()
+    void this.build(event.imageId)
+  }
+
+  private takeFile() {
+    const [file] = this.file.files ?? []
+    // So that the same file can be chosen again.
+    this.file.value = ''
+    if (file) this.target.attach(file)
+  }
+
+  /** Builds on a picture from now on. */
+  private buildOn(image: Image | undefined) {
+    if (!image) return
+    this.sourceImage = image
+    this.sources.set(image.id, image)
+    this.kind = 'img2img'
+    this.problems = {}
+  }
+
+  private useAsSource(image: Image) {
+    this.buildOn(image)
+    this.textarea.focus()
+  }
+
+  private build(imageId: string) {
+    return this.attempt(async () => this.buildOn(await this.picgen?.images.get(imageId)))
+  }
+
+  private async upload(file: Blob) {
+    this.kind = 'img2img'
+    this.waitsFor = 'upload'
+    await this.attempt(async () => this.buildOn(await this.picgen?.images.upload(file)))
+    this.waitsFor = ''
+  }
+
+  /** What could not be read is asked for again when the person comes back to the form. */
+  private async readOffers() {
+    const { picgen } = this
+    if (!picgen || this.models.length > 0) return
+    void this.readCredits()
+    await this.attempt(async () => {
+      const models = await modelsOf(picgen)
+      if (picgen === this.picgen) this.models = models
+    })
+  }
+
+  /** Where they can't be read, nothing is said of them. */
+  private async readCredits() {
+    const { picgen } = this
+    const account = await picgen?.account.get().catch(() => undefined)
+    if (account && picgen === this.picgen) this.credits = account.credits
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'picgen-generate': PicGenGenerate
+  }
+}
