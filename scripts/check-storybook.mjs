@@ -17,9 +17,9 @@ const browser = await chromium.launch(await chromiumLaunchOptions())
 try {
   const page = await browser.newPage({ viewport: { width: 900, height: 700 } })
   const complaints = await listen(page)
-  // The last one opens the page; each is then shown in place of another.
+  // The last one opens the page, to its end, or it would be loaded anew; each is then shown in place of another.
   await page.goto(`${ORIGIN}/iframe.html?viewMode=story&id=${stories.at(-1).id}`)
-  await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.currentSelection)
+  await page.waitForFunction(() => /finished|errored/.test(globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase))
   let failed = 0
   for (const { id } of stories) {
     complaints.length = 0

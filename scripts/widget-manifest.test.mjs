@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { PUBLIC, tagsByClass } from '../packages/widget/manifest/describe-elements.mjs'
 import { root } from './run.mjs'
@@ -9,14 +9,16 @@ const source = (path) => readFileSync(join(widget, path), 'utf8')
 const json = (path) => JSON.parse(source(path))
 
 const tags = [...tagsByClass(source('src/define.ts')).values()]
-const declarations = json('dist/custom-elements.json').modules.flatMap(({ declarations = [] }) => declarations)
+const declarations = json('dist/custom-elements.json').modules.flatMap(({ path, declarations = [] }) =>
+  declarations.map((declaration) => ({ ...declaration, folder: dirname(path) })),
+)
 const elements = declarations.filter(({ customElement }) => customElement)
 const published = elements.filter(({ privacy }) => privacy !== 'private')
 
 /** The source of an element's folder, tests and stories left out. */
-function folderOf(tag) {
-  const names = readdirSync(join(widget, 'src', tag)).filter((name) => !/\.(test|stories)\./.test(name))
-  return names.map((name) => source(`src/${tag}/${name}`)).join('\n')
+function sourceOf({ folder }) {
+  const names = readdirSync(join(widget, folder)).filter((name) => !/\.(test|stories)\./.test(name))
+  return names.map((name) => source(join(folder, name))).join('\n')
 }
 
 test('the manifest names every tag, and says what it is for', () => {
@@ -27,19 +29,19 @@ test('the manifest names every tag, and says what it is for', () => {
 
 test.each(elements.map((element) => [element.tagName, element]))(
   'the manifest of %s names what it dispatches',
-  (tag, { events }) => {
-    const dispatched = [...folderOf(tag).matchAll(/new (PicGen\w+Event)\(/g)].map(([, name]) => name)
-    expect(events.map(({ type }) => type.text)).toEqual(expect.arrayContaining(dispatched))
-    expect(events.filter(({ description }) => !description)).toEqual([])
+  (_tag, element) => {
+    const dispatched = [...sourceOf(element).matchAll(/new (PicGen\w+Event)\(/g)].map(([, name]) => name)
+    expect(element.events.map(({ type }) => type.text)).toEqual(expect.arrayContaining(dispatched))
+    expect(element.events.filter(({ description }) => !description)).toEqual([])
   },
 )
 
 test.each(published.map((element) => [element.tagName, element]))(
   'the manifest of %s explains what a page can use of it',
-  (tag, element) => {
+  (_tag, element) => {
     const { members, attributes = [], cssParts = [], slots = [], cssProperties } = element
     const inTemplate = (pattern) => [
-      ...new Set([...folderOf(tag).matchAll(pattern)].flatMap(([, names]) => names.split(' '))),
+      ...new Set([...sourceOf(element).matchAll(pattern)].flatMap(([, names]) => names.split(' '))),
     ]
     expect(cssParts.map(({ name }) => name)).toEqual(expect.arrayContaining(inTemplate(/ part="([a-z -]+)"/g)))
     expect(slots.map(({ name }) => name)).toEqual(expect.arrayContaining(inTemplate(/<slot name="([a-z-]+)"/g)))

@@ -20,17 +20,14 @@ export async function download(image: Image): Promise<void> {
   link.click()
 }
 
-/** Puts the picture on the clipboard. Rejects where the browser does not allow it. To be called by a click or a key. */
-export function copyImage(image: Image): Promise<void> {
-  return attempt(() =>
-    // A promise within, and not a file: Safari allows no write once the click is over.
-    navigator.clipboard.write([new ClipboardItem({ 'image/png': loadFile(image).then(toPng) })]),
-  )
-}
-
-/** Puts a text on the clipboard, under the same conditions. */
-export function copyText(text: string): Promise<void> {
-  return attempt(() => navigator.clipboard.writeText(text))
+/**
+ * Puts the picture on the clipboard, when called by a click or a key. A promise lies in it and not the file: Safari allows
+ * no write once the click is over.
+ *
+ * @throws Where the browser does not allow it.
+ */
+export async function copyImage(image: Image): Promise<void> {
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': loadFile(image).then(toPng) })])
 }
 
 /** `A red boat!` → `A-red-boat.png`, in any script; nothing that a file system or a reader takes for more than a name. */
@@ -43,11 +40,6 @@ export function fileName({ prompt, mime_type, id }: Image): string {
   const name = [...words].slice(0, NAME_LENGTH).join('').replace(/-$/, '')
   const [ending = 'png'] = mime_type?.match(/\w+(?=$|\+)/) ?? []
   return `${name}.${ending.replace('jpeg', 'jpg')}`
-}
-
-/** What a browser lacks on an insecure page is a rejection as well. */
-async function attempt(action: () => Promise<void>): Promise<void> {
-  await action()
 }
 
 async function loadFile({ url }: Image): Promise<Blob> {

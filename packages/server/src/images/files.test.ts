@@ -1,12 +1,13 @@
 import { readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { picture } from '../../test/puppet-model.js'
 import { createTestStudio } from '../../test/test-studio.js'
+import { createServer } from '../server.js'
 import { createUrlSigner } from './signed-urls.js'
 
-const { as, puppet, url, imagesDirectory } = await createTestStudio()
+const { as, puppet, url, imagesDirectory, serverParts } = await createTestStudio()
 const anna = as('anna')
 const { id } = await anna.createConversation()
 const sent = await anna.send(id, 'to be loaded', { size: '96x64' })
@@ -66,6 +67,23 @@ describe('a completed image', () => {
     expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${bytes.length}`])
     const nonsense = await fetch(address, { headers: { range: 'lines=1-2' } })
     expect([nonsense.status, (await nonsense.arrayBuffer()).byteLength]).toEqual([200, bytes.length])
+  })
+})
+
+describe('a page of another origin', () => {
+  test('may read the bytes where it was named, and no other may', async () => {
+    const named = 'https://bakery.example'
+    const app = await createServer({ ...serverParts, corsOrigins: [named] })
+    onTestFinished(() => app.close())
+    const path = address.slice(url.length)
+    const ask = async (origin?: string) => (await app.inject({ url: path, headers: origin ? { origin } : {} })).headers
+    expect(await ask(named)).toMatchObject({
+      'access-control-allow-origin': named,
+      vary: expect.stringContaining('Origin'),
+    })
+    expect(await ask('https://elsewhere.example')).not.toHaveProperty('access-control-allow-origin')
+    // What an <img> has loaded must not be taken out of the browser's store for a script.
+    expect(await ask()).toMatchObject({ vary: expect.stringContaining('Origin') })
   })
 })
 

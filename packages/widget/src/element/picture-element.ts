@@ -2,10 +2,8 @@ import type { Image } from '@picgen/sdk'
 import { html, nothing } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { PicGenContinueWithEvent } from '../events/continue-with.js'
-import { PicGenShowSourceEvent } from '../events/show-source.js'
-import { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import { icons } from '../icons.js'
-import { copyImage, copyText, download } from '../picture-file.js'
+import { copyImage, download } from '../picture-file.js'
 import { PicGenElement } from './picgen-element.js'
 
 const SAID_MS = 2500
@@ -29,54 +27,50 @@ export abstract class PictureElement extends PicGenElement {
     this.say('')
   }
 
-  /** Asks for something that is done elsewhere on the page. */
+  /** Asks for what is done elsewhere on the page. */
   protected leaveFor(event: Event) {
     this.dispatchEvent(event)
   }
 
   /** The button that goes on, and the quiet ones. The picture stands in an element with the id `image`. */
-  protected renderActions(image: Image, source: Image | null, isActive: boolean) {
-    const { picture } = this.strings
-    const { prompt } = image
+  protected renderActions(image: Image, source: Image | null, isActive: boolean, more: unknown = nothing) {
+    const words = this.strings.picture
+    const isIdle = isActive || this.choosing
     return html`<button
         type="button"
         part="continue"
         class=${isActive ? 'chosen' : 'continue'}
         aria-describedby="image"
-        aria-disabled=${isActive || this.choosing}
-        @click=${() => isActive || this.choosing || this.leaveFor(new PicGenContinueWithEvent(image.id))}
+        aria-disabled=${isIdle}
+        @click=${() => isIdle || this.leaveFor(new PicGenContinueWithEvent(image.id))}
       >
-        ${isActive ? icons.check : icons.continueWith}${isActive ? picture.active : picture.continueWith}
+        ${isActive ? icons.check : icons.continueWith}${isActive ? words.active : words.continueWith}
       </button>
       <div class="actions" part="actions">
         <span role="status">${this.said}</span>
-        ${source?.url ? this.renderAction(icons.compare, picture.compare, this.compare, this.comparing) : nothing}
-        ${this.renderAction(icons.download, picture.download, () => this.download(image))}
-        ${this.renderAction(icons.copyImage, picture.copyImage, () => this.copy(icons.copyImage, copyImage(image)))}
         ${
-          prompt
-            ? [
-                this.renderAction(icons.copy, picture.copyPrompt, () => this.copy(icons.copy, copyText(prompt))),
-                this.renderAction(icons.prompt, picture.usePrompt, () =>
-                  this.leaveFor(new PicGenUsePromptEvent(prompt)),
-                ),
-              ]
+          source?.url
+            ? this.renderAction(icons.compare, words.compare, () => this.compare(!this.comparing), this.comparing)
             : nothing
         }
+        ${this.renderAction(icons.download, words.download, () => this.try(() => download(image), '', words.missing))}
+        ${this.renderAction(icons.copyImage, words.copyImage, () => this.copy(() => copyImage(image), icons.copyImage))}
+        ${
+          image.prompt
+            ? this.renderAction(icons.copy, words.copyPrompt, () =>
+                this.copy(() => navigator.clipboard.writeText(image.prompt), icons.copy),
+              )
+            : nothing
+        }
+        ${more}
       </div>`
   }
 
   /** What it was made from, which leads there. */
-  protected renderSource({ source_image_id }: Image, source: Image | null) {
-    if (!source_image_id) return nothing
+  protected renderSource(source: Image | null, lead: () => void) {
     const { common, picture } = this.strings
     const what = source ? source.prompt || common.uploadedPicture : picture.earlierPicture
-    return html`<button
-      type="button"
-      class="source quiet"
-      part="source"
-      @click=${() => this.leaveFor(new PicGenShowSourceEvent(source_image_id))}
-    >
+    return html`<button type="button" class="source quiet" part="source" @click=${lead}>
       ${source?.thumbnail_url ? html`<img src=${source.thumbnail_url} alt="" />` : icons.picture}
       <span>${picture.madeFrom(what)}</span>
     </button>`
@@ -92,24 +86,23 @@ export abstract class PictureElement extends PicGenElement {
     >${this.done === icon ? icons.check : icon}</button>`
   }
 
-  protected compare() {
-    this.comparing = !this.comparing
+  /** Shows it beside its source, or no longer. */
+  protected compare(isOn: boolean) {
+    this.comparing = isOn
   }
 
-  private async download(image: Image) {
-    try {
-      await download(image)
-    } catch {
-      this.say(this.strings.picture.missing)
-    }
+  private copy(action: () => Promise<void>, icon: unknown) {
+    const { copied, notCopied } = this.strings.picture
+    void this.try(action, copied, notCopied, icon)
   }
 
-  private async copy(icon: unknown, copying: Promise<void>) {
+  private async try(action: () => Promise<void>, done: string, failed: string, icon?: unknown) {
     try {
-      await copying
-      this.say(this.strings.picture.copied, icon)
+      await action()
+      this.say(done, icon)
     } catch {
-      this.say(this.strings.picture.notCopied)
+      // That is told: why a browser keeps its clipboard to itself is for nobody to mend here.
+      this.say(failed)
     }
   }
 

@@ -30,7 +30,6 @@ export const en = {
     loading: 'Opening the conversation…',
     unavailableTitle: 'This conversation can’t be opened',
     startNew: 'Start a new conversation',
-    offline: 'No connection. It comes back by itself.',
   },
 
   timeline: {
@@ -81,7 +80,7 @@ export const en = {
     next: 'Next picture',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
-    fit: 'Fit to the screen',
+    fit: (percent: string) => `${percent}: fit to the screen`,
   },
 
   compare: {
@@ -146,12 +145,6 @@ export const en = {
     takeBack: 'Take it back',
     tooLarge: 'This file is too large: a picture may have up to 20 MB.',
     wrongType: 'This kind of file can’t be used. Try a PNG, JPEG, WebP, AVIF or GIF.',
-  },
-
-  picker: {
-    title: 'Your pictures',
-    search: 'Search your pictures',
-    empty: 'No pictures yet. What you make or upload shows up here.',
   },
 
   composer: {

@@ -12,7 +12,6 @@ import type { StandIn } from '../../test/stand-in/stand-in.js'
 import { planNextMessage } from '../element/next-message.js'
 import type { PicGenActiveImage } from './picgen-active-image.js'
 import * as stories from './picgen-active-image.stories.js'
-import * as pickerStories from './picgen-image-picker.stories.js'
 
 describe('picgen-active-image', () => {
   describeAccessibility(stories)
@@ -290,10 +289,6 @@ describe('picgen-active-image', () => {
       await appears(panel, () => pictures().length === 3)
     })
   })
-})
-
-describe('picgen-image-picker', () => {
-  describeAccessibility(pickerStories)
 })
 
 /** A red one. */

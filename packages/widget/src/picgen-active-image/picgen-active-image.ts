@@ -2,19 +2,19 @@ import type { Attachment, Image, PicGen } from '@picgen/sdk'
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { ACCEPTED, DropTarget } from '../element/drop-target.js'
+import { HistoryPicker } from '../element/history-picker.js'
 import { NextMessage } from '../element/next-message.js'
 import { SessionElement } from '../element/session-element.js'
-import type { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenNewImageEvent } from '../events/new-image.js'
 import { PicGenViewEvent } from '../events/view.js'
 import { icons } from '../icons.js'
 import { drawPlaceholder } from '../placeholder.js'
 import { controls } from '../styles/controls.js'
+import { picker } from '../styles/picker.js'
 import { spinner } from '../styles/spinner.js'
 import { tokens } from '../styles/tokens.js'
 import { drawFile } from './draw-file.js'
 import { styles } from './picgen-active-image.styles.js'
-import type { PicGenImagePicker } from './picgen-image-picker.js'
 
 /**
  * Says, before anything is sent, what the next message builds on: a picture, or nothing. It is cleared here, and replaced by
@@ -30,7 +30,7 @@ import type { PicGenImagePicker } from './picgen-image-picker.js'
  * @csspart new-image - The button that clears it.
  */
 export class PicGenActiveImage extends SessionElement {
-  static override styles = [tokens, controls, spinner, styles]
+  static override styles = [tokens, controls, spinner, picker, styles]
 
   /** Reads the history to pick from; without it none is offered. */
   @property({ attribute: false }) client: PicGen | undefined
@@ -38,10 +38,12 @@ export class PicGenActiveImage extends SessionElement {
   @query('section') private section!: HTMLElement
   @query('canvas') private canvas!: HTMLCanvasElement | null
   @query('input') private input!: HTMLInputElement
-  @query('picgen-image-picker') private picker!: PicGenImagePicker
 
   private readonly next = new NextMessage(this)
   private readonly target = new DropTarget(this, () => this.session)
+  private readonly picker = new HistoryPicker(this, (event) =>
+    this.answer(event, () => this.session?.continueWith(event.imageId)),
+  )
 
   protected override updated(_changed: PropertyValues<this>) {
     const { attachment, activeImage } = this.studio
@@ -60,13 +62,11 @@ export class PicGenActiveImage extends SessionElement {
         tabindex="-1"
         aria-label=${words.label}
         aria-busy=${isChoosing || attachment?.status === 'uploading'}
-        @picgen-continue-with=${(event: PicGenContinueWithEvent) =>
-          this.answer(event, () => this.session?.continueWith(event.imageId))}
       >
         ${refusal ? this.renderRefusal(words[refusal]) : attachment ? this.renderAttachment(attachment) : this.renderActive()}
         <p class="drop">${words.drop}</p>
         <input type="file" hidden accept=${ACCEPTED} @change=${this.bring} />
-        ${this.client ? html`<picgen-image-picker .client=${this.client}></picgen-image-picker>` : nothing}
+        ${this.picker.render(this.strings, this.client)}
       </section>
     `
   }
@@ -83,7 +83,7 @@ export class PicGenActiveImage extends SessionElement {
       }
       <p aria-live="polite"><small>${words.nextMessage}</small> <b>${builds ? words.buildsOnThis : words.startsNew}</b></p>
       ${this.renderUpload()}
-      ${this.client ? this.renderButton('pick', words.pick, icons.gallery, () => void this.picker.show()) : nothing}
+      ${this.client ? this.renderButton('pick', words.pick, icons.gallery, () => this.picker.show()) : nothing}
       ${
         activeImage
           ? html`<button

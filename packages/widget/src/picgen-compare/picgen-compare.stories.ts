@@ -12,7 +12,9 @@ export const OtherShape: Story = { render: () => compare({ width: 1024, height: 
 
 export const Tall: Story = { render: () => compare({ width: 512, height: 1024 }, { width: 512, height: 1024 }) }
 
-export const Dark: Story = { render: () => html`<div style="color-scheme: dark">${compare()}</div>` }
+export const Dark: Story = {
+  render: () => html`<div style="color-scheme: dark; background: #1b1a19">${compare()}</div>`,
+}
 
 export const RightToLeft: Story = { render: () => html`<div dir="rtl" lang="ar">${compare()}</div>` }
 

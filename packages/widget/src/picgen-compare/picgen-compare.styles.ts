@@ -16,8 +16,7 @@ export const styles = css`
     user-select: none;
   }
 
-  .before,
-  .after,
+  .side,
   img,
   input {
     position: absolute;
@@ -25,35 +24,22 @@ export const styles = css`
     inline-size: 100%;
     block-size: 100%;
     margin: 0;
-  }
-
-  img {
     object-fit: contain;
     pointer-events: none;
   }
 
   /* Each is cut at the line, as both may be transparent, or of another shape than the box. */
-  .before:dir(ltr),
-  .after:dir(rtl) {
+  .side {
     clip-path: inset(0 calc(100% - var(--edge)) 0 0);
   }
 
-  .after:dir(ltr),
-  .before:dir(rtl) {
+  .side + .side {
     clip-path: inset(0 0 0 var(--edge));
   }
 
-  .compare:dir(ltr) {
-    --edge: var(--at);
-  }
-
-  .compare:dir(rtl) {
-    --edge: calc(100% - var(--at));
-  }
-
-  .name {
+  .side span {
     position: absolute;
-    inset: var(--pg-space-2) auto auto var(--pg-space-2);
+    inset: 8px auto auto 8px;
     padding: 3px 9px;
     border-radius: 99px;
     background: rgb(20 20 19 / 0.72);
@@ -61,56 +47,43 @@ export const styles = css`
     font: 500 var(--pg-font-size-tiny) / 1.3 var(--pg-font);
   }
 
-  .before .name {
-    inset-inline: var(--pg-space-2) auto;
-  }
-
-  .after .name {
-    inset-inline: auto var(--pg-space-2);
+  .side + .side span {
+    inset: 8px 8px auto auto;
   }
 
   input {
     opacity: 0;
-    pointer-events: none;
   }
 
   .line {
     position: absolute;
-    inset-block: 0;
-    inset-inline-start: var(--at);
-    display: grid;
-    place-items: center;
+    inset: 0 auto 0 var(--edge);
     inline-size: 2px;
-    margin-inline-start: -1px;
+    margin-inline: -1px;
     background: #fff;
-    box-shadow: 0 0 6px rgb(0 0 0 / 0.4);
+    color: #1f1e1b;
     pointer-events: none;
   }
 
-  .grip {
-    display: grid;
-    place-items: center;
+  .icon {
+    position: absolute;
+    inset: calc(50% - 18px) -17px;
     inline-size: 36px;
     block-size: 36px;
+    padding: 8px;
     border-radius: 50%;
     background: #fff;
-    color: #1f1e1b;
     box-shadow: 0 1px 6px rgb(0 0 0 / 0.35);
   }
 
-  input:focus-visible ~ .line .grip {
+  input:focus-visible + .line .icon {
     outline: 3px solid var(--pg-accent);
     outline-offset: 2px;
   }
 
   @media (forced-colors: active) {
-    .name,
-    .grip {
-      border: 1px solid CanvasText;
-    }
-
     .line {
-      background: Highlight;
+      forced-color-adjust: none;
     }
   }
 `

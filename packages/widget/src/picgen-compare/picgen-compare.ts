@@ -30,35 +30,39 @@ export class PicGenCompare extends PicGenElement {
   }
 
   protected override render() {
-    const { source, image, at } = this
+    const { source, image, at, isReversed } = this
     if (!source || !image) return nothing
-    const words = this.strings.compare
+    const sides = [this.renderSide('before', source), this.renderSide('after', image)]
     return html`<div
       class="compare"
       dir=${this.direction}
-      ${cssProperties({ '--ratio': image.width / image.height, '--at': `${at}%` })}
+      ${cssProperties({ '--ratio': image.width / image.height, '--edge': `${isReversed ? 100 - at : at}%` })}
       @pointerdown=${this.drag}
       @pointermove=${this.drag}
     >
-      ${this.renderSide('before', source)}${this.renderSide('after', image)}
+      ${isReversed ? sides.reverse() : sides}
       <input
         type="range"
-        aria-label=${words.label}
+        aria-label=${this.strings.compare.label}
         .value=${String(at)}
         @input=${(event: Event & { currentTarget: HTMLInputElement }) => {
           this.at = event.currentTarget.valueAsNumber
         }}
       />
-      <span class="line"><span class="grip">${icons.compare}</span></span>
+      <span class="line">${icons.compare}</span>
     </div>`
   }
 
   private renderSide(side: 'before' | 'after', { url, prompt }: Image) {
     const name = this.strings.compare[side]
-    return html`<div class=${side}>
+    return html`<div class="side">
       <img part=${side} src=${url ?? nothing} alt="${name}: ${prompt || this.strings.common.uploadedPicture}" draggable="false" />
-      <span class="name" aria-hidden="true">${name}</span>
+      <span aria-hidden="true">${name}</span>
     </div>`
+  }
+
+  private get isReversed() {
+    return this.direction === 'rtl'
   }
 
   /** By hand, as phones move a range only where its thumb is. */
@@ -66,7 +70,7 @@ export class PicGenCompare extends PicGenElement {
     if (event.buttons !== 1) return
     const { left, width } = event.currentTarget.getBoundingClientRect()
     const way = ((event.clientX - left) / width) * 100
-    this.at = Math.min(100, Math.max(0, this.direction === 'rtl' ? 100 - way : way))
+    this.at = Math.min(100, Math.max(0, this.isReversed ? 100 - way : way))
     event.currentTarget.querySelector('input')?.focus({ preventScroll: true })
     if (event.isTrusted) event.currentTarget.setPointerCapture(event.pointerId)
     if (event.type === 'pointerdown') event.preventDefault()

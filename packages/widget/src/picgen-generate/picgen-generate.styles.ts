@@ -99,13 +99,13 @@ export const styles = css`
     cursor: inherit;
   }
 
-  .options {
+  .wishes {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(132px, 1fr));
     gap: var(--pg-space-3);
   }
 
-  .options label:nth-child(3n + 1) {
+  .wishes label:nth-child(3n + 1) {
     grid-column: 1 / -1;
   }
 

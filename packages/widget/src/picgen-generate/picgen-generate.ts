@@ -1,29 +1,26 @@
-import type { Account, Image, Model, ResolvedMode, Text2img } from '@picgen/sdk'
+import type { Image, ResolvedMode, Text2img } from '@picgen/sdk'
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { ActingElement } from '../element/acting-element.js'
 import { ACCEPTED, DropTarget } from '../element/drop-target.js'
+import { HistoryPicker } from '../element/history-picker.js'
 import { ImageWatch } from '../element/image-watch.js'
-import { modelsOf, shapeOf } from '../element/models.js'
-import { thumbnail } from '../element/thumbnail.js'
-import type { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenGeneratedEvent } from '../events/generated.js'
 import type { PicGenRetryEvent } from '../events/retry.js'
 import type { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import { icons } from '../icons.js'
 import { controls } from '../styles/controls.js'
 import { fields } from '../styles/fields.js'
+import { picker } from '../styles/picker.js'
 import { spinner } from '../styles/spinner.js'
 import { tokens } from '../styles/tokens.js'
+import { Offers } from './offers.js'
 import { styles } from './picgen-generate.styles.js'
-
-const MAXIMUM = 4000
-const LARGEST_SEED = 2 ** 32 - 1
-
-/** What can be wrong with what is filled in. */
-type Problems = Partial<Record<'prompt' | 'source' | 'seed', string>>
+import { findProblems, type Problems } from './problems.js'
+import { renderSource } from './source.js'
+import { renderWishes } from './wishes.js'
 
 /**
  * A form that asks for one picture, for those who like a form: prompt, source, model, shape and seed. What is made shows up
@@ -37,7 +34,7 @@ type Problems = Partial<Record<'prompt' | 'source' | 'seed', string>>
  * @csspart results - What was made.
  */
 export class PicGenGenerate extends ActingElement {
-  static override styles = [tokens, controls, fields, spinner, styles]
+  static override styles = [tokens, controls, fields, spinner, picker, styles]
 
   /** What is written. */
   @property() prompt = ''
@@ -46,8 +43,6 @@ export class PicGenGenerate extends ActingElement {
 
   @state() private kind: ResolvedMode = 'text2img'
   @state() private sourceImage: Image | null = null
-  @state() private models: readonly Model[] = []
-  @state() private credits: Account['credits'] | undefined
   @state() private modelId = ''
   @state() private problems: Problems = {}
   @state() private waitsFor: 'upload' | 'answer' | '' = ''
@@ -56,10 +51,16 @@ export class PicGenGenerate extends ActingElement {
   @query('form') private form!: HTMLFormElement
   @query('textarea') private textarea!: HTMLTextAreaElement
   @query('[type=file]') private file!: HTMLInputElement
-  @query('picgen-image-picker') private picker!: HTMLElementTagNameMap['picgen-image-picker']
 
+  private readonly offers = new Offers(this)
+  private shownSource: string | null = null
   /** Pictures by their id that results are made from. */
   private readonly sources = new Map<string, Image>()
+  private readonly picker = new HistoryPicker(this, (event) => {
+    // It means something else outside.
+    event.stopPropagation()
+    void this.build(event.imageId)
+  })
   private readonly watch = new ImageWatch(this, (id, image) => this.showResult(id, image))
   private readonly target = new DropTarget(this, () => null, {
     attach: (file) => this.upload(file),
@@ -77,10 +78,9 @@ export class PicGenGenerate extends ActingElement {
   protected override clientChanged() {
     this.watch.stop()
     this.results = []
-    this.models = []
     this.sourceImage = null
+    this.shownSource = null
     void this.readOffers()
-    if (this.source) void this.build(this.source)
   }
 
   protected override tokenChanged() {
@@ -89,8 +89,9 @@ export class PicGenGenerate extends ActingElement {
 
   protected override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed)
-    if (changed.has('source') && this.source && this.source !== this.sourceImage?.id && this.hasUpdated)
-      void this.build(this.source)
+    if (this.source === this.shownSource) return
+    this.shownSource = this.source
+    if (this.source) void this.build(this.source)
   }
 
   protected override updated() {
@@ -100,7 +101,7 @@ export class PicGenGenerate extends ActingElement {
   protected override render() {
     const { composer, generate } = this.strings
     return html`<div class="generate" dir=${this.direction} @picgen-use-prompt=${this.usePrompt}>
-      <form novalidate part="form" aria-label=${generate.label} @submit=${this.submit} @keydown=${this.pressKey} @focusin=${this.readOffers}>
+      <form novalidate part="form" aria-label=${generate.label} @submit=${this.submit} @keydown=${this.pressKey} @focusin=${() => this.model ?? this.readOffers()}>
         <div class="kinds" role="radiogroup" aria-label=${generate.kind}>
           ${(['text2img', 'img2img'] as const).map((kind) => this.renderKind(kind))}
         </div>
@@ -119,7 +120,7 @@ export class PicGenGenerate extends ActingElement {
             }}
           ></textarea
         ></label>
-        ${this.renderProblem('prompt')}${this.model ? this.renderWishes(this.model) : nothing}
+        ${this.renderProblem('prompt')}${this.renderWishes()}${this.renderProblem('seed')}
         <div class="end">
           <p class="cost">${this.cost}</p>
           <button part="submit" class="primary" aria-disabled=${this.waitsFor !== ''}>
@@ -138,7 +139,7 @@ export class PicGenGenerate extends ActingElement {
       </section>
       <p class="visually-hidden" role="status">${this.said}</p>
       <input type="file" hidden accept=${ACCEPTED} @change=${this.takeFile} />
-      <picgen-image-picker .client=${this.picgen ?? undefined} @picgen-continue-with=${this.pick}></picgen-image-picker>
+      ${this.picker.render(this.strings, this.picgen ?? undefined)}
       ${this.renderLightbox(this.results)}
     </div>`
   }
@@ -158,67 +159,30 @@ export class PicGenGenerate extends ActingElement {
   }
 
   private renderSource() {
-    const { activeImage, common, generate } = this.strings
-    const { sourceImage, problems } = this
-    return html`<fieldset class="source" aria-describedby="source-problem">
-        <legend>${generate.source}</legend>
-        <span class="thumbnail">
-          ${
-            this.waitsFor === 'upload'
-              ? html`<span class="spinner"></span>`
-              : sourceImage
-                ? thumbnail(sourceImage, sourceImage.prompt || common.uploadedPicture)
-                : icons.picture
-          }
-        </span>
-        <div>
-          <button type="button" aria-invalid=${Boolean(problems.source)} @click=${() => this.file.click()}>
-            ${icons.upload}${activeImage.upload}
-          </button>
-          <button type="button" @click=${() => this.picker.show()}>${icons.gallery}${activeImage.pick}</button>
-        </div>
-      </fieldset>
-      ${this.renderProblem('source')}`
+    const source = renderSource({
+      strings: this.strings,
+      image: this.sourceImage,
+      isUploading: this.waitsFor === 'upload',
+      isMissing: Boolean(this.problems.source),
+      upload: () => this.file.click(),
+      pick: () => this.picker.show(),
+    })
+    return [source, this.renderProblem('source')]
   }
 
-  private renderWishes({ sizes, supports_seed }: Model) {
-    const { composer, generate } = this.strings
-    return html`<div class="options">
-        <label
-          >${composer.model}<select
-            @change=${({ currentTarget }: { currentTarget: HTMLSelectElement }) => {
-              this.modelId = currentTarget.value
-            }}
-          >
-            ${this.models.map(
-              ({ id, name, kinds }) =>
-                html`<option value=${id} .selected=${id === this.model?.id} ?disabled=${!kinds.includes(this.kind)}>
-                  ${name}
-                </option>`,
-            )}
-          </select></label
-        >
-        <label
-          >${composer.shape}<select name="size">
-            <option value="">${composer.automatic}</option>
-            ${sizes.map((size) => html`<option value=${size}>${composer[shapeOf(size)]} · ${size.replace('x', ' × ')}</option>`)}
-          </select></label
-        >
-        ${
-          supports_seed
-            ? html`<label
-                >${generate.seed}<input
-                  name="seed"
-                  inputmode="numeric"
-                  autocomplete="off"
-                  placeholder=${generate.random}
-                  aria-describedby="seed-problem"
-                  aria-invalid=${Boolean(this.problems.seed)}
-              /></label>`
-            : nothing
-        }
-      </div>
-      ${this.renderProblem('seed')}`
+  private renderWishes() {
+    const { model, strings, kind, problems, offers } = this
+    if (!model) return nothing
+    return renderWishes({
+      strings,
+      kind,
+      model,
+      models: offers.models,
+      hasWrongSeed: Boolean(problems.seed),
+      chooseModel: (id) => {
+        this.modelId = id
+      },
+    })
   }
 
   private renderProblem(field: keyof Problems) {
@@ -254,17 +218,16 @@ export class PicGenGenerate extends ActingElement {
     </article>`
   }
 
-  /** What it is made with; one that can't do what is asked for gives way to one that can. */
-  private get model(): Model | undefined {
-    const able = this.models.filter(({ kinds }) => kinds.includes(this.kind))
-    return able.find(({ id }) => id === this.modelId) ?? able[0]
+  private get model() {
+    return this.offers.modelFor(this.kind, this.modelId)
   }
 
   private get cost() {
-    const { model, credits } = this
-    if (!model || !credits?.enabled) return nothing
+    const { credits } = this.offers
+    if (!this.model || !credits?.enabled) return nothing
     const { costs, noCredits } = this.strings.composer
-    return (credits.available < model.credits ? noCredits : costs)(model.credits, credits.available)
+    const cost = this.model.credits
+    return (credits.available < cost ? noCredits : costs)(cost, credits.available)
   }
 
   /** The last thing that happened, for those who don't see it. */
@@ -281,32 +244,22 @@ export class PicGenGenerate extends ActingElement {
   private async submit(event: SubmitEvent) {
     event.preventDefault()
     if (this.waitsFor) return
+    const { kind, sourceImage } = this
+    const prompt = this.prompt.trim()
     const filled = new FormData(this.form)
-    const seed = String(filled.get('seed') ?? '').trim()
-    this.problems = this.findProblems(seed)
+    const [size, seed] = [`${filled.get('size') ?? ''}`, `${filled.get('seed') ?? ''}`]
+    this.problems = findProblems(this.strings, { prompt, kind, sourceImage, seed })
     if (Object.keys(this.problems).length > 0) {
       await this.updateComplete
       this.form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
       return
     }
-    const { id } = (this.kind === 'img2img' && this.sourceImage) || {}
-    await this.generate(id, {
-      prompt: this.prompt.trim(),
+    await this.generate(kind === 'img2img' ? sourceImage?.id : null, {
+      prompt,
       model: this.model?.id,
-      size: String(filled.get('size') ?? '') || undefined,
+      size: size || undefined,
       seed: seed ? Number(seed) : undefined,
     })
-  }
-
-  private findProblems(seed: string): Problems {
-    const { composer, generate } = this.strings
-    const problems: Problems = {}
-    const over = [...this.prompt.trim()].length - MAXIMUM
-    if (!this.prompt.trim()) problems.prompt = generate.noPrompt
-    else if (over > 0) problems.prompt = composer.charactersOver(over)
-    if (this.kind === 'img2img' && !this.sourceImage) problems.source = generate.noSource
-    if (!/^\d*$/.test(seed) || Number(seed) > LARGEST_SEED) problems.seed = generate.noSeed(LARGEST_SEED)
-    return problems
   }
 
   private async generate(sourceId: string | null | undefined, body: Text2img) {
@@ -319,7 +272,7 @@ export class PicGenGenerate extends ActingElement {
       if (image && picgen === this.picgen) this.results = [image, ...this.results]
     })
     this.waitsFor = ''
-    void this.readCredits()
+    void this.offers.readCredits()
   }
 
   /** With the same wishes; without a seed of its own it comes out differently. */
@@ -332,7 +285,7 @@ export class PicGenGenerate extends ActingElement {
     const before = this.results.find((result) => result.id === id)
     this.results = this.results.flatMap((result) => (result.id === id ? (image ?? []) : result))
     if (!before || before.status === image?.status || !image?.completed_at) return
-    void this.readCredits()
+    void this.offers.readCredits()
     if (image.status === 'completed') this.dispatchEvent(new PicGenGeneratedEvent(image))
   }
 
@@ -348,12 +301,6 @@ export class PicGenGenerate extends ActingElement {
       this.prompt = event.prompt
       this.textarea.focus()
     })
-  }
-
-  private pick(event: PicGenContinueWithEvent) {
-    // It means something else outside.
-    event.stopPropagation()
-    void this.build(event.imageId)
   }
 
   private takeFile() {
@@ -389,21 +336,8 @@ export class PicGenGenerate extends ActingElement {
   }
 
   /** What could not be read is asked for again when the person comes back to the form. */
-  private async readOffers() {
-    const { picgen } = this
-    if (!picgen || this.models.length > 0) return
-    void this.readCredits()
-    await this.attempt(async () => {
-      const models = await modelsOf(picgen)
-      if (picgen === this.picgen) this.models = models
-    })
-  }
-
-  /** Where they can't be read, nothing is said of them. */
-  private async readCredits() {
-    const { picgen } = this
-    const account = await picgen?.account.get().catch(() => undefined)
-    if (account && picgen === this.picgen) this.credits = account.credits
+  private readOffers() {
+    return this.attempt(() => this.offers.read(this.picgen))
   }
 }
 

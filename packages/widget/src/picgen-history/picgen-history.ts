@@ -1,15 +1,16 @@
 import type { Image, ImageKind, ImageStatus, Page } from '@picgen/sdk'
 import { html, nothing, type PropertyValues } from 'lit'
-import { state } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { CollectionElement } from '../element/collection-element.js'
 import { ImageWatch, isFinal } from '../element/image-watch.js'
 import { PagedList, type PageQuery } from '../element/paged-list.js'
 import { thumbnail } from '../element/thumbnail.js'
+import { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { PicGenOpenConversationEvent } from '../events/open-conversation.js'
 import { icons } from '../icons.js'
-import { copyText, download } from '../picture-file.js'
+import { download } from '../picture-file.js'
 import { collection } from '../styles/collection.js'
 import { controls } from '../styles/controls.js'
 import { cssProperties } from '../styles/css-properties.js'
@@ -24,6 +25,7 @@ const A_PAGE = 60
 /**
  * The person's pictures, newest first, in rows at their true shapes: to find, look at, go on from, keep and delete.
  *
+ * @event picgen-continue-with - A picture was picked, where it is `picking`.
  * @event picgen-open-conversation - A conversation was begun from a picture, and is to be shown; or the person wants a new one.
  * @csspart search - The search field.
  * @csspart list - The box that scrolls.
@@ -31,6 +33,9 @@ const A_PAGE = 60
  */
 export class PicGenHistory extends CollectionElement<Image> {
   static override styles = [tokens, controls, fields, spinner, collection, styles]
+
+  /** To pick one of the finished pictures, and nothing else. */
+  @property({ type: Boolean }) picking = false
 
   /** What is looked for: values of the filters, `''` for everything. */
   @state() private wanted = EVERYTHING
@@ -73,13 +78,14 @@ export class PicGenHistory extends CollectionElement<Image> {
     const states = { completed: history.finished, unfinished: history.unfinished, failed: history.failed }
     return html`${this.renderFilter('kind', history.kind, { '': history.allKinds, ...kinds })}${
       // An upload is never anything but finished.
-      this.wanted.kind === 'upload'
+      this.picking || this.wanted.kind === 'upload'
         ? nothing
         : this.renderFilter('status', history.state, { '': history.allStates, ...states })
     }`
   }
 
   protected override renderFirstStep() {
+    if (this.picking) return nothing
     return html`<button type="button" @click=${() => this.dispatchEvent(new PicGenOpenConversationEvent(null))}>
       ${this.strings.conversations.startNew}
     </button>`
@@ -108,7 +114,7 @@ export class PicGenHistory extends CollectionElement<Image> {
       items.push([icons.stopped, common.cancel, () => this.renew(this.picgen?.images.cancel(id))])
     }
     if (prompt) {
-      items.push([icons.copy, picture.copyPrompt, () => this.attempt(() => copyText(prompt), picture.notCopied)])
+      items.push([icons.copy, picture.copyPrompt, () => this.attempt(() => navigator.clipboard.writeText(prompt), picture.notCopied)])
     }
     items.push([icons.trash, common.delete, () => this.askToDelete(image)])
     return items
@@ -140,11 +146,11 @@ export class PicGenHistory extends CollectionElement<Image> {
     return html`<li class="entry tile thumbnail" data-id=${id} ${cssProperties({ '--ratio': ratio })}>
       ${
         status === 'completed'
-          ? html`<button type="button" class="open" @click=${() => this.showLarge(id)}>
+          ? html`<button type="button" class="open" @click=${() => this.open(id)}>
               ${thumbnail(image, name, () => this.readAgain(id))}
             </button>`
           : this.renderUnfinished(image)
-      }${this.renderDots(image, name)}
+      }${this.picking ? nothing : this.renderDots(image, name)}
     </li>`
   }
 
@@ -161,8 +167,19 @@ export class PicGenHistory extends CollectionElement<Image> {
     </div>`
   }
 
+  /** Picked, a picture is for whoever asked for one. */
+  protected override continueCreation(imageId: string) {
+    return this.picking ? Promise.resolve() : super.continueCreation(imageId)
+  }
+
+  private open(id: string) {
+    if (this.picking) this.ask(new PicGenContinueWithEvent(id))
+    else this.showLarge(id)
+  }
+
   private readPage({ cursor, q }: PageQuery, options: { signal: AbortSignal }): PromiseLike<Page<Image>> | undefined {
-    const { kind, status } = this.wanted
+    const { kind } = this.wanted
+    const status = this.picking ? 'completed' : this.wanted.status
     const ask = (status: ImageStatus | undefined) =>
       this.picgen?.images.list({ cursor, q, kind: kind || undefined, status, limit: A_PAGE }, options)
     if (status !== 'unfinished') return ask(status || undefined)

@@ -43,7 +43,9 @@ export const Uploaded: Story = { render: () => openedAlone(completedImage({ kind
 
 export const Broken: Story = { render: () => openedAlone(completedImage({ url: 'data:image/png;base64,AAAA' })) }
 
-export const Dark: Story = { render: () => html`<div style="color-scheme: dark">${opened(images, rain)}</div>` }
+export const Dark: Story = {
+  render: () => html`<div style="color-scheme: dark; background: #1b1a19">${opened(images, rain)}</div>`,
+}
 
 export const RightToLeft: Story = { render: () => html`<div dir="rtl" lang="ar">${opened(images, rain)}</div>` }
 

@@ -12,13 +12,9 @@ export const styles = css`
     --pg-surface: #141413;
     --pg-surface-raised: #262523;
     --pg-surface-sunken: #2b2a27;
-    --pg-bubble: #383632;
     --pg-border: #3b3936;
-    --pg-border-strong: #837e76;
     --pg-primary: #f1efea;
     --pg-on-primary: #1b1a19;
-    --pg-accent: #6fd3d6;
-    --pg-accent-soft: #153a3c;
     position: fixed;
     inset: 0;
     grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
@@ -27,22 +23,18 @@ export const styles = css`
     max-inline-size: none;
     max-block-size: none;
     margin: 0;
-    padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
+    padding: 0 0 env(safe-area-inset-bottom);
     border: 0;
+    outline: 0;
     overflow: clip;
     background: var(--pg-surface);
     color: var(--pg-text);
     color-scheme: dark;
     touch-action: none;
-    animation: appear var(--pg-fast);
   }
 
   dialog[open] {
     display: grid;
-  }
-
-  dialog::backdrop {
-    background: #141413;
   }
 
   header,
@@ -77,6 +69,7 @@ export const styles = css`
   header .percent {
     min-inline-size: 60px;
     padding: 0;
+    font-size: var(--pg-font-size-small);
     font-variant-numeric: tabular-nums;
   }
 

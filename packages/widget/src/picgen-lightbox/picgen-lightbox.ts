@@ -29,8 +29,6 @@ const arrows: Record<string, readonly [number, number]> = {
  * Arrow keys and swipes go on, `+`, `-`, `0`, the wheel, two fingers and a double tap zoom, and Esc closes.
  *
  * @event picgen-continue-with - The next message shall build on this picture.
- * @event picgen-use-prompt - Put the picture's prompt in the composer.
- * @event picgen-show-source - Lead to the picture that this one was made from.
  * @csspart dialog - Everything.
  * @csspart image - The picture.
  * @csspart caption - Its prompt.
@@ -73,14 +71,17 @@ export class PicGenLightbox extends PictureElement {
     super.leaveFor(event)
   }
 
-  protected override compare() {
-    this.zoom.reset()
-    super.compare()
+  protected override compare(isOn: boolean) {
+    this.zoom.to(1)
+    super.compare(isOn)
   }
 
   protected override updated() {
     const { dialog, image } = this
-    if (dialog && !dialog.open) dialog.showModal()
+    if (dialog && !dialog.open) {
+      dialog.showModal()
+      dialog.focus()
+    }
     const canvas = dialog?.querySelector('canvas')
     if (canvas && image) drawPlaceholder(canvas, image.placeholder)
   }
@@ -91,10 +92,11 @@ export class PicGenLightbox extends PictureElement {
     const words = this.strings.lightbox
     const source = this.images.find(({ id }) => id === image.source_image_id) ?? null
     return html`<dialog
+      tabindex="-1"
       part="dialog"
       dir=${this.direction}
       aria-label=${words.label}
-      @close=${() => this.turnTo(null)}
+      @close=${() => this.dialog?.open || this.turnTo(null)}
       @keydown=${this.pressed}
       @wheel=${this.wheeled}
       @pointermove=${this.zoom.move}
@@ -113,7 +115,7 @@ export class PicGenLightbox extends PictureElement {
       <footer>
         <div class="words">
           <p class="caption" part="caption" dir="auto" aria-live="polite">${image.prompt || this.strings.common.uploadedPicture}</p>
-          ${this.renderSource(image, source)}
+          ${source ? this.renderSource(source, () => this.turnTo(source.id)) : nothing}
         </div>
         <div class="below">${this.renderActions(image, source, image.id === this.activeImageId)}</div>
       </footer>
@@ -145,10 +147,10 @@ export class PicGenLightbox extends PictureElement {
 
   private renderZoom() {
     const words = this.strings.lightbox
-    const percent = new Intl.NumberFormat(this.language, { style: 'percent' })
+    const percent = new Intl.NumberFormat(this.language, { style: 'percent' }).format(this.zoom.scale)
     return html`${this.renderAction(icons.zoomOut, words.zoomOut, () => this.zoom.to(this.zoom.scale / STEP))}
-      <button type="button" class="quiet percent tip" aria-label=${words.fit} @click=${() => this.zoom.reset()}>
-        ${percent.format(this.zoom.scale)}
+      <button type="button" class="quiet percent tip" aria-label=${words.fit(percent)} @click=${() => this.zoom.to(1)}>
+        ${percent}
       </button>
       ${this.renderAction(icons.newImage, words.zoomIn, () => this.zoom.to(this.zoom.scale * STEP))}`
   }
@@ -177,10 +179,9 @@ export class PicGenLightbox extends PictureElement {
   }
 
   private turnTo(imageId: string | null) {
-    this.zoom.reset()
+    this.compare(false)
     this.imageId = imageId
     this.isBroken = false
-    this.comparing = false
   }
 
   /** The ones beside it, once it is there itself. */

@@ -33,11 +33,6 @@ export class Zoom {
 
   constructor(private readonly viewer: Viewer) {}
 
-  /** Shows the whole picture. */
-  reset() {
-    this.to(1)
-  }
-
   /** @param scale - 1 shows the whole picture. @param point - What stays where it is, from the middle of the stage. */
   to(scale: number, { x, y }: Place = { x: 0, y: 0 }) {
     const next = Math.min(LARGEST, Math.max(1, scale))

@@ -70,7 +70,9 @@ export const Broken: Story = {
 
 export const Phone: Story = { render: () => html`<div style="inline-size: 320px">${changed()}</div>` }
 
-export const Dark: Story = { render: () => html`<div style="color-scheme: dark">${changed()}</div>` }
+export const Dark: Story = {
+  render: () => html`<div style="color-scheme: dark; background: #1b1a19">${changed()}</div>`,
+}
 
 export const RightToLeft: Story = { render: () => html`<div dir="rtl" lang="ar">${changed()}</div>` }
 

@@ -4,6 +4,7 @@ import { html } from 'lit'
 import { describeAccessibility } from '../../test/accessibility.js'
 import { completedImage, unfinishedImage } from '../../test/fixtures.js'
 import { appears, mount, nextEvent, picturesLoaded, settled } from '../../test/mount.js'
+import { clipboardOf, linkOf, pictureFile } from '../../test/picture-files.js'
 import { catInTheMaking, wideCatInTheMaking } from '../../test/pictures.js'
 import { allByRole, byRole, visibleText } from '../../test/queries.js'
 import type { PicGenPicture } from './picgen-picture.js'
@@ -65,7 +66,6 @@ describe('picgen-picture', () => {
     const picture = await show(unfinishedImage({ progress: 0.4 }))
     expect(visibleText(picture)).to.include('Drawing your picture')
     expect(byRole(document, 'progressbar').getAttribute('aria-valuenow')).to.equal('40')
-    expect(allByRole(document, 'button')).to.deep.equal([])
   })
 
   describe('with a preview', () => {
@@ -185,6 +185,152 @@ describe('picgen-picture', () => {
     await settled()
     byRole(document, 'button', 'Building on this').click()
     expect(button.isConnected).to.equal(true)
+  })
+
+  const pending = () => unfinishedImage({ status: 'pending', created_at: new Date(Date.now() - 5000).toISOString() })
+
+  describe('while it is made', () => {
+    it('says that it is in line, until it is drawn', async () => {
+      const image = pending()
+      const picture = await show(image)
+      expect(visibleText(picture)).to.include('In line…')
+      picture.image = { ...image, status: 'processing' }
+      await settled()
+      expect(visibleText(picture)).to.include('Drawing your picture…')
+    })
+
+    it('can be cancelled, once', async () => {
+      const image = pending()
+      const picture = await show(image)
+      const asked = nextEvent(picture, 'picgen-cancel')
+      const button = byRole(document, 'button', 'Cancel')
+      button.click()
+      expect((await asked).imageId).to.equal(image.id)
+      picture.cancelling = true
+      await settled()
+      expect(visibleText(picture)).to.include('Cancelling…')
+      picture.addEventListener('picgen-cancel', () => expect.fail('asked again'))
+      button.click()
+      expect(button.ariaDisabled).to.equal('true')
+    })
+
+    it('leaves the focus with its next button when it is finished', async () => {
+      const image = pending()
+      const picture = await show(image)
+      byRole(document, 'button', 'Cancel').focus()
+      picture.image = completedImage({ id: image.id })
+      await settled()
+      expect(picture.shadowRoot?.activeElement).to.equal(byRole(document, 'button', 'Continue with this'))
+    })
+  })
+
+  describe('made from another', () => {
+    const source = completedImage({ prompt: 'A cat' })
+    const madeFrom = { prompt: 'A wet cat', source_image_id: source.id, kind: 'img2img' } as const
+    const image = completedImage(madeFrom)
+    const showBoth = (shown = image, width = 600) =>
+      mount<PicGenPicture>(html`<picgen-picture .image=${shown} .source=${source}></picgen-picture>`, { width })
+
+    it('says so, and asks to be led there', async () => {
+      const picture = await showBoth()
+      const asked = nextEvent(picture, 'picgen-show-source')
+      byRole(document, 'button', 'Made from: A cat').click()
+      expect((await asked).imageId).to.equal(source.id)
+    })
+
+    it('says so too where that one is not there', async () => {
+      const picture = await show(image)
+      const asked = nextEvent(picture, 'picgen-show-source')
+      byRole(document, 'button', 'Made from: an earlier picture').click()
+      expect((await asked).imageId).to.equal(source.id)
+      expect(allByRole(document, 'button', 'Compare with its source')).to.deep.equal([])
+    })
+
+    it('is compared with it in its own place', async () => {
+      const picture = await showBoth()
+      const place = picture.getBoundingClientRect()
+      byRole(document, 'button', 'Compare with its source').click()
+      await settled()
+      expect(byRole(document, 'slider', 'Before and after').getBoundingClientRect().width).to.equal(
+        frameOf(picture)?.width,
+      )
+      expect(byRole(document, 'button', 'Compare with its source').ariaPressed).to.equal('true')
+      expect(picture.getBoundingClientRect()).to.deep.equal(place)
+      byRole(document, 'button', 'Compare with its source').click()
+      await settled()
+      expect(allByRole(document, 'slider')).to.deep.equal([])
+    })
+
+    for (const width of [280, 390, 440, 500]) {
+      it(`stays as high when it is finished, ${width} pixels wide`, async () => {
+        const picture = await showBoth({ ...pending(), ...madeFrom }, width)
+        const before = picture.getBoundingClientRect()
+        picture.image = image
+        await settled()
+        expect(picture.getBoundingClientRect()).to.deep.equal(before)
+        expect(picture.shadowRoot?.querySelector('.picture')?.scrollWidth).to.be.at.most(width)
+      })
+    }
+  })
+
+  describe('what can be done with it', () => {
+    const file = async () =>
+      completedImage({ prompt: 'A red field', url: await pictureFile({ type: 'image/webp' }), mime_type: 'image/webp' })
+    const click = (name: string) => byRole(document, 'button', name).click()
+
+    it('is seen large', async () => {
+      const image = completedImage({ prompt: 'A red boat' })
+      const picture = await show(image)
+      const asked = nextEvent(picture, 'picgen-view')
+      click('View large: A red boat')
+      expect((await asked).imageId).to.equal(image.id)
+    })
+
+    it('is saved under a name from its prompt', async () => {
+      await show(await file())
+      expect((await linkOf(() => click('Download'))).download).to.equal('A-red-field.webp')
+    })
+
+    it('says where it cannot be saved', async () => {
+      const picture = await show(completedImage({ url: '/no-such-picture.png' }))
+      click('Download')
+      await appears(picture, () => byRole(picture.shadowRoot ?? document, 'status').textContent !== '')
+      expect(byRole(document, 'status').textContent).to.include('could not be loaded')
+    })
+
+    it('is copied, which is said and shown', async () => {
+      const picture = await show(await file())
+      const [item] = await clipboardOf<ClipboardItem[]>('write', () => click('Copy image'))
+      expect((await item?.getType('image/png'))?.size).to.be.greaterThan(0)
+      await appears(picture, () => byRole(document, 'status').textContent === 'Copied')
+    })
+
+    it('has its prompt copied', async () => {
+      const picture = await show(await file())
+      expect(await clipboardOf('writeText', () => click('Copy prompt'))).to.equal('A red field')
+      await appears(picture, () => byRole(document, 'status').textContent === 'Copied')
+    })
+
+    it('says where the browser allows no copying', async () => {
+      const picture = await show(await file())
+      const refuse = () => Promise.reject(new DOMException('Not allowed.', 'NotAllowedError'))
+      await clipboardOf('writeText', () => click('Copy prompt'), refuse)
+      await appears(picture, () => byRole(document, 'status').textContent !== '')
+      expect(byRole(document, 'status').textContent).to.include('doesn’t allow copying')
+    })
+
+    it('has its prompt used again', async () => {
+      const picture = await show(await file())
+      const asked = nextEvent(picture, 'picgen-use-prompt')
+      click('Use prompt again')
+      expect((await asked).prompt).to.equal('A red field')
+    })
+
+    it('has no prompt to copy or use where it was uploaded', async () => {
+      await show(completedImage({ kind: 'upload', prompt: '' }))
+      expect(byRole(document, 'button', 'View large: Uploaded picture')).to.be.instanceOf(HTMLButtonElement)
+      expect(allByRole(document, 'button', /prompt/)).to.deep.equal([])
+    })
   })
 
   it('offers another try where the picture cannot be loaded', async () => {

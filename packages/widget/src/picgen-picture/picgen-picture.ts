@@ -4,6 +4,8 @@ import { property, query, state } from 'lit/decorators.js'
 import { PictureElement } from '../element/picture-element.js'
 import { PicGenCancelEvent } from '../events/cancel.js'
 import { PicGenReloadEvent } from '../events/reload.js'
+import { PicGenShowSourceEvent } from '../events/show-source.js'
+import { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import { PicGenViewEvent } from '../events/view.js'
 import { icons } from '../icons.js'
 import { drawPlaceholder, drawPreview } from '../placeholder.js'
@@ -88,7 +90,13 @@ export class PicGenPicture extends PictureElement {
     if (!image) return nothing
     return html`
       <div class="picture" dir=${this.direction} ${cssProperties({ '--ratio': image.width / image.height })}>
-        ${this.renderSource(image, this.source)}
+        ${
+          image.source_image_id
+            ? this.renderSource(this.source, () =>
+                this.leaveFor(new PicGenShowSourceEvent(image.source_image_id ?? '')),
+              )
+            : nothing
+        }
         <div class="frame" part="frame" aria-busy=${!this.isFinished} ?data-waiting=${!this.isFinished}>
           <canvas
             aria-hidden="true"
@@ -98,7 +106,7 @@ export class PicGenPicture extends PictureElement {
           ${this.isFinished ? this.renderImage(image) : this.renderWaiting(image)}
         </div>
         <div class="below">
-          ${this.isFinished ? this.renderActions(image, this.source, this.active) : this.renderStatus(image)}
+          ${this.isFinished ? this.renderActions(image, this.source, this.active, this.renderReuse(image)) : this.renderStatus(image)}
         </div>
       </div>
     `
@@ -134,6 +142,13 @@ export class PicGenPicture extends PictureElement {
         />
       </button>
       ${this.comparing ? html`<picgen-compare .source=${this.source} .image=${image}></picgen-compare>` : nothing}`
+  }
+
+  private renderReuse({ prompt }: Image) {
+    if (!prompt) return nothing
+    return this.renderAction(icons.prompt, this.strings.picture.usePrompt, () =>
+      this.leaveFor(new PicGenUsePromptEvent(prompt)),
+    )
   }
 
   private renderWaiting(image: Image) {

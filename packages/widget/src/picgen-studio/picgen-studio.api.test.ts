@@ -84,11 +84,11 @@ describe('picgen-studio with a server', () => {
     const studio = await mount<PicGenStudio>(
       html`<picgen-studio api=${address} conversation=${id} .token=${'old'}></picgen-studio>`,
     )
-    await appears(studio, () => visibleText(studio).includes('The token is expired.'))
+    await appears(studio, () => visibleText(studio).includes('You’re signed out'))
     api.problem = null
     studio.token = 'new'
     await appears(studio, () => visibleText(studio).includes('A red boat'))
-    expect(visibleText(studio)).not.to.include('The token is expired.')
+    expect(visibleText(studio)).not.to.include('signed out')
   })
 
   it('is there again after it was moved to another place of the page', async () => {

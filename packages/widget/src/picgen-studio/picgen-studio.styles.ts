@@ -57,13 +57,6 @@ export const styles = css`
     pointer-events: none;
   }
 
-  .offline p {
-    padding-block-end: var(--pg-space-1);
-    color: var(--pg-text-muted);
-    font-size: var(--pg-font-size-small);
-    text-align: center;
-  }
-
   .dock {
     border: 1px solid var(--pg-border);
     border-radius: calc(var(--pg-radius) * 1.375);

@@ -140,6 +140,16 @@ describe('picgen-studio', () => {
     expect(tops[2]).to.be.above(composer.bottom)
   })
 
+  it('begins an empty conversation with the page’s own welcome, whenever it comes', async () => {
+    const studio = await show(new FakeSession({ phase: 'new' }))
+    expect(visibleText(studio)).to.include('What would you like to see?')
+    const own = Object.assign(document.createElement('p'), { slot: 'welcome', textContent: 'Our own welcome' })
+    studio.append(own)
+    await settled()
+    expect(own.getBoundingClientRect().height).to.be.above(0)
+    expect(visibleText(studio)).not.to.include('What would you like to see?')
+  })
+
   it('takes a picture that is dropped anywhere on it', async () => {
     const session = new FakeSession({ phase: 'new' })
     const studio = await show(session)
@@ -158,10 +168,10 @@ describe('picgen-studio', () => {
   it('says that there is no connection, until there is one', async () => {
     const session = new FakeSession({ connection: 'offline' })
     const studio = await show(session)
-    expect(visibleText(studio)).to.include('No connection')
+    expect(visibleText(studio)).to.include('offline')
     session.change({ connection: 'live' })
     await settled()
-    expect(visibleText(studio)).not.to.include('No connection')
+    expect(visibleText(studio)).not.to.include('offline')
   })
 
   it('takes over what the page has set before the tag was known', async () => {

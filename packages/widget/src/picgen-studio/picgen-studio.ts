@@ -9,11 +9,12 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { ClientElement } from '../element/client-element.js'
 import { DropTarget } from '../element/drop-target.js'
-import type { PicGenContinueWithEvent } from '../events/continue-with.js'
+import { problemText } from '../element/problem-text.js'
 import { PicGenConversationChangeEvent } from '../events/conversation-change.js'
-import type { PicGenResendEvent } from '../events/resend.js'
 import type { PicGenUsePromptEvent } from '../events/use-prompt.js'
+import type { PicGenViewEvent } from '../events/view.js'
 import type { PicGenComposer } from '../picgen-composer/picgen-composer.js'
+import type { PicGenTimeline } from '../picgen-timeline/picgen-timeline.js'
 import { controls } from '../styles/controls.js'
 import { spinner } from '../styles/spinner.js'
 import { tokens } from '../styles/tokens.js'
@@ -23,6 +24,9 @@ import { StudioController } from './studio-controller.js'
 
 /** Messages that are read at a time: a conversation of any length opens with its last ones, and the rest as one scrolls up. */
 const PAGE_SIZE = 60
+
+/** What a page may dress of the elements within the timeline. */
+const TIMELINE_PARTS = 'log, jump, bubble, frame, image, continue, suggestion'
 
 /**
  * A conversation about pictures: the timeline, what the next message builds on, and the composer.
@@ -35,7 +39,6 @@ const PAGE_SIZE = 60
  * @slot footer - Under the composer, such as a line about how pictures are made.
  * @csspart timeline - The conversation.
  * @csspart dock - The box with the active image and the composer.
- * @csspart offline - The line that says that there is no connection.
  * @cssprop --picgen-accent - What is chosen and focused.
  * @cssprop --picgen-on-accent - Text on the accent colour.
  * @cssprop --picgen-accent-soft - Behind what is chosen.
@@ -70,13 +73,23 @@ export class PicGenStudio extends ClientElement {
   /** A session made elsewhere, in place of `api` and the tokens. Whoever made it disposes of it. */
   @property({ attribute: false }) session: StudioSession | undefined
 
+  /** What an empty conversation offers to start with, in place of our own. As an attribute: a JSON array of strings. */
+  @property({ type: Array }) suggestions: readonly string[] | null = null
+
   @query('picgen-composer') private composer!: PicGenComposer
+  @query('picgen-timeline') private timeline!: PicGenTimeline | null
 
   private readonly studio = new StudioController(this, () => this.followSession())
   /** A picture may be dropped anywhere on it, to build on. */
   protected readonly dropTarget = new DropTarget(this, () => this.studio.session)
   /** The conversation that the session was last asked for or has told of. */
   private shown: string | null = null
+
+  constructor() {
+    super()
+    // A welcome of the page's own may come later than the element.
+    new MutationObserver(() => this.requestUpdate()).observe(this, { childList: true })
+  }
 
   /** Leaves the conversation for an empty one. */
   async startNew() {
@@ -115,36 +128,36 @@ export class PicGenStudio extends ClientElement {
   }
 
   protected override render() {
-    const { phase, connection } = this.studio.state
+    const { phase } = this.studio.state
     const isOpen = phase === 'new' || phase === 'ready'
     const session = this.studio.session ?? undefined
     return html`
       <div
         class="studio"
         dir=${this.direction}
-        @picgen-continue-with=${(event: PicGenContinueWithEvent) => this.actFor(event, () => this.continueWith(event))}
         @picgen-new-image=${(event: Event) => this.answer(event, () => this.moveOn())}
         @picgen-use-prompt=${(event: PicGenUsePromptEvent) => this.answer(event, () => this.composer.fill(event.prompt))}
-        @picgen-dismiss=${(event: Event) => this.answer(event, () => this.studio.session?.dismissError())}
-        @picgen-reload=${(event: Event) => this.actFor(event, () => this.reload())}
-        @picgen-resend=${(event: PicGenResendEvent) => this.actFor(event, () => this.studio.session?.retry(event.outgoingId))}
       >
         <slot name="header"></slot>
         ${
           isOpen
             ? html`<picgen-timeline
               part="timeline"
+              exportparts=${TIMELINE_PARTS}
               .session=${session}
-            ><slot name="welcome" slot="welcome"><picgen-welcome></picgen-welcome></slot></picgen-timeline>`
+            .suggestions=${this.suggestions}
+            >${this.querySelector('[slot=welcome]') ? html`<slot name="welcome" slot="welcome"></slot>` : nothing}</picgen-timeline>`
             : html`<div class="closed">${phase === 'loading' ? this.renderLoading() : this.renderUnavailable()}</div>`
         }
         <div class="bottom">
-          <div role="status" class="offline" part="offline">${connection === 'offline' ? html`<p>${this.strings.studio.offline}</p>` : nothing}</div>
-          <picgen-notice .session=${session} .message=${this.misuse}></picgen-notice>
+          <picgen-notice exportparts="notice" .session=${session} .message=${this.misuse}></picgen-notice>
           <slot name="before-composer"></slot>
           <div class="dock" part="dock" ?inert=${!isOpen}>
-            <picgen-active-image .session=${session} .client=${this.partsClient}></picgen-active-image>
-            <picgen-composer .session=${session} .client=${this.partsClient} .api=${this.api}></picgen-composer>
+            <picgen-active-image
+              exportparts="thumbnail, new-image"
+              @picgen-view=${(event: PicGenViewEvent) => this.answer(event, () => this.timeline?.view(event.imageId))}
+              .session=${session} .client=${this.partsClient}></picgen-active-image>
+            <picgen-composer exportparts="textarea, mode, options, hint, send" .session=${session} .client=${this.partsClient} .api=${this.api}></picgen-composer>
           </div>
           <slot name="footer"></slot>
         </div>
@@ -166,18 +179,12 @@ export class PicGenStudio extends ClientElement {
     const isFinal = isNotFoundError(error?.cause) || isInvalidRequestError(error?.cause)
     return html`<div class="unavailable" role="alert">
       <h2>${this.strings.studio.unavailableTitle}</h2>
-      <p>${error?.message}</p>
+      <p>${error && problemText(this.strings, this.language, error)}</p>
       <div class="ways">
         ${isFinal ? nothing : html`<button type="button" @click=${this.reload}>${this.strings.common.retry}</button>`}
         <button type="button" class="primary" @click=${this.startNew}>${this.strings.studio.startNew}</button>
       </div>
     </div>`
-  }
-
-  /** A part that takes a session acts on it by itself. */
-  private actFor(event: Event, action: () => unknown) {
-    if (event.target instanceof Element && !('session' in Object.getPrototypeOf(event.target)))
-      this.answer(event, action)
   }
 
   private openSession() {
@@ -210,10 +217,6 @@ export class PicGenStudio extends ClientElement {
     this.shown = id
     this.conversation = id
     this.dispatchEvent(new PicGenConversationChangeEvent(id))
-  }
-
-  private continueWith({ imageId }: PicGenContinueWithEvent) {
-    return this.studio.session?.continueWith(imageId)
   }
 
   /** The button goes with the picture, so the focus moves on; where it would open a keyboard on the screen, it does not. */

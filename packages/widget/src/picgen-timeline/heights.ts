@@ -1,17 +1,13 @@
 import type { Message } from '@picgen/sdk'
 import type { Change } from './change.js'
 
-/**
- * How high each message is, in pixels: as it was measured, else as the last one like it was. Plain sums: adding up ten
- * thousand takes some microseconds, and only those behind a change are added up again.
- */
+/** How high each message is, in pixels: as it was measured, else as the last one like it was. */
 export class Heights {
   messages: readonly Message[] = []
 
   private heights: number[] = []
-  /** Where each begins; right up to and with `summed`. */
-  private readonly tops = [0]
-  private summed = 0
+  /** Where each begins, and the last one ends. Plain sums: to add up ten thousand takes some microseconds. */
+  private tops: number[] | null = null
   /** By id, and by likeness. */
   private readonly known = new Map<string, number>()
   private width = 0
@@ -19,9 +15,8 @@ export class Heights {
 
   /** Where the message of this index begins. Default: where the last one ends. */
   top(index = this.heights.length): number {
-    for (; this.summed < index; this.summed++) {
-      this.tops[this.summed + 1] = (this.tops[this.summed] ?? 0) + (this.heights[this.summed] ?? 0)
-    }
+    let top = 0
+    this.tops ??= [0, ...this.heights.map((height) => (top += height))]
     return this.tops[index] ?? 0
   }
 
@@ -39,12 +34,10 @@ export class Heights {
 
   show(messages: readonly Message[], { start, before, now }: Change) {
     this.messages = messages
-    this.heights = [
-      ...this.heights.slice(0, start),
-      ...now.map(this.heightOf),
-      ...this.heights.slice(start + before.length),
-    ]
-    this.summed = Math.min(this.summed, start)
+    this.heights.splice(start, before.length)
+    const after = this.heights.splice(start)
+    this.heights = this.heights.concat(now.map(this.heightOf), after)
+    this.tops = null
   }
 
   /** What is known is known for this width alone. */
@@ -58,14 +51,14 @@ export class Heights {
     }
     for (const key of [message.id, likeness(message), message.role]) this.known.set(key, blockSize)
     this.heights[index] = blockSize
-    this.summed = Math.min(this.summed, index)
+    this.tops = null
   }
 
   /** After the first that were measured at a width, the others are estimated by them. */
   settle() {
     if (!this.isRough || !this.known.size) return
     this.heights = this.messages.map(this.heightOf)
-    this.summed = 0
+    this.tops = null
     this.isRough = false
   }
 

@@ -207,10 +207,14 @@ export class PicGenTimeline extends SessionElement {
     focusOn(this.scroller)
   }
 
-  private view(imageId: string) {
+  /** Shows a picture of the conversation large, or the active image wherever it is from. */
+  view(imageId: string) {
     const lightbox = this.renderRoot.querySelector<Lightbox>('picgen-lightbox')
     if (!lightbox) return
-    lightbox.images = this.messages.flatMap(({ image }) => (image?.status === 'completed' ? image : []))
+    const images = this.messages.flatMap(({ image }) => (image?.status === 'completed' ? image : []))
+    const { activeImage } = this.studio
+    const isMissing = activeImage?.id === imageId && !images.some(({ id }) => id === imageId)
+    lightbox.images = isMissing ? [...images, activeImage] : images
     lightbox.activeImageId = this.studio.activeImage?.id ?? null
     lightbox.show(imageId)
   }

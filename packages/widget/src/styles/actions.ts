@@ -35,6 +35,7 @@ export const actions = css`
 
   .tip {
     position: relative;
+    font-size: var(--pg-font-size);
   }
 
   .tip[aria-pressed='true'],

@@ -1,7 +1,9 @@
-import type { ImageErrorCode } from '@picgen/sdk'
+import { createStudioSession, type ImageErrorCode, type StudioSession } from '@picgen/sdk'
 import { html } from 'lit'
+import { styleMap } from 'lit/directives/style-map.js'
 import { createStandIn } from '../stand-in/create-stand-in.js'
 import type { StandIn } from '../stand-in/stand-in.js'
+import { subjects } from '../stand-in/subjects.js'
 import type { StoryMeta, TurnableStory } from '../story.js'
 
 export default {
@@ -60,6 +62,44 @@ export const GoOn: TurnableStory<Args> = {
     const [conversation = standIn.addConversation({ images: begun })] = standIn.conversations()
     return html`<picgen-studio .client=${standIn.client} .conversation=${conversation.id}></picgen-studio>`
   },
+}
+
+/** The conversations beside it, and the history below. */
+export const Everything: TurnableStory<Args> = {
+  args,
+  parameters: { controls: { include: /.*/ } },
+  render: (given) => {
+    const { client } = fill(standInFor('everything', given))
+    session ??= createStudioSession({ client })
+    return html`<div style=${styleMap(together)}>
+      <picgen-conversations .client=${client} .session=${session}></picgen-conversations>
+      <picgen-studio .client=${client} .session=${session}></picgen-studio>
+      <picgen-history
+        style="grid-column: 1 / -1"
+        .client=${client}
+        @picgen-open-conversation=${({ conversationId }: { conversationId: string | null }) =>
+          conversationId !== null && session?.load(conversationId)}
+      ></picgen-history>
+    </div>`
+  },
+}
+
+let session: StudioSession | undefined
+
+const together = {
+  display: 'grid',
+  blockSize: '100%',
+  gridTemplate: '100dvh 100dvh / minmax(0, 17rem) minmax(0, 1fr)',
+  overflow: 'auto',
+}
+
+function fill(standIn: StandIn): StandIn {
+  if (standIn.conversations().length > 0) return standIn
+  standIn.addHistory(60)
+  subjects.forEach((prompt, index) => {
+    standIn.addConversation({ images: [{ prompt }], daysAgo: index * index })
+  })
+  return standIn
 }
 
 const begun = [

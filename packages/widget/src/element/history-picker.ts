@@ -1,0 +1,55 @@
+import type { PicGen } from '@picgen/sdk'
+import { html, nothing, type ReactiveElement } from 'lit'
+import type { PicGenContinueWithEvent } from '../events/continue-with.js'
+import { icons } from '../icons.js'
+import type { Strings } from '../locales/en.js'
+
+/** A dialog in which a person picks one of their finished pictures. It reads the history only while it is open. */
+export class HistoryPicker {
+  private isOpen = false
+
+  constructor(
+    private readonly host: ReactiveElement,
+    private readonly picked: (event: PicGenContinueWithEvent) => void,
+  ) {}
+
+  show() {
+    this.isOpen = true
+    this.host.requestUpdate()
+    this.dialog?.showModal()
+  }
+
+  /** To stand in the element's template; `styles/picker.ts` dresses it. */
+  render({ activeImage, common }: Strings, client: PicGen | undefined) {
+    return html`<dialog
+      class="picker"
+      aria-label=${activeImage.pick}
+      closedby="any"
+      @close=${() => {
+        this.isOpen = false
+        this.host.requestUpdate()
+      }}
+      @picgen-continue-with=${this.pick}
+    >
+      ${this.isOpen ? html`<picgen-history picking .client=${client}></picgen-history>` : nothing}
+      <button
+        type="button"
+        class="quiet only-icon"
+        title=${common.close}
+        aria-label=${common.close}
+        @click=${() => this.dialog?.close()}
+      >
+        ${icons.close}
+      </button>
+    </dialog>`
+  }
+
+  private get dialog() {
+    return this.host.renderRoot.querySelector<HTMLDialogElement>('.picker')
+  }
+
+  private readonly pick = (event: PicGenContinueWithEvent) => {
+    this.dialog?.close()
+    this.picked(event)
+  }
+}
