@@ -33,27 +33,44 @@ export const smallerSource = {
 /**
  * gzip finds again what it has seen in the last 32 KB, and a style sheet looks most like another: so they stand side by side.
  *
- * @param {string[]} sheets The files of the style sheets, from the root.
- * @returns {import('esbuild').Plugin}
+ * @type {import('esbuild').Plugin}
  */
-export function sheetsFirst(sheets) {
-  return {
-    name: 'sheets first',
-    setup({ onLoad, onResolve, resolve }) {
-      const importsOf = sheets.map((sheet) => `import ${JSON.stringify(`./${sheet}`)}\n`).join('')
-      onResolve({ filter: /.*/ }, async ({ path, kind, resolveDir, pluginData }) => {
-        if (pluginData === 'plain') return
-        if (kind === 'entry-point') return { path, namespace: 'sheets-first' }
-        if (!/styles/.test(path)) return
-        // Said to do something, or an import that nobody uses would be left out, and its place with it.
-        return { ...(await resolve(path, { kind, resolveDir, pluginData: 'plain' })), sideEffects: true }
-      })
-      onLoad({ filter: /.*/, namespace: 'sheets-first' }, ({ path }) => ({
-        contents: `${importsOf}export * from ${JSON.stringify(path)}`,
-        resolveDir: process.cwd(),
-      }))
-    },
-  }
+export const sheetsFirst = {
+  name: 'sheets first',
+  setup({ esbuild, initialOptions, onLoad, onResolve, resolve }) {
+    onResolve({ filter: /.*/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (pluginData === 'plain') return
+      if (kind === 'entry-point') return { path, namespace: 'sheets-first' }
+      if (!/styles/.test(path)) return
+      // Said to do something, or an import that nobody uses would be left out, and its place with it.
+      return { ...(await resolve(path, { kind, resolveDir, pluginData: 'plain' })), sideEffects: true }
+    })
+    onLoad({ filter: /.*/, namespace: 'sheets-first' }, async ({ path }) => {
+      const sheets = await sheetsOf(path, esbuild, initialOptions.tsconfig)
+      const imports = sheets.map((sheet) => `import ${JSON.stringify(`./${sheet}`)}\n`).join('')
+      return { contents: `${imports}export * from ${JSON.stringify(path)}`, resolveDir: process.cwd() }
+    })
+  },
+}
+
+/** The files of the style sheets that come into a bundle, and no other: what is said to do something is never left out. */
+export async function sheetsOf(entry, { build }, tsconfig) {
+  const { metafile } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: 'esm',
+    plugins: [filesBeside],
+    tsconfig,
+    metafile: true,
+    write: false,
+    outdir: 'none',
+    logLevel: 'silent',
+  })
+  const [output] = Object.values(metafile.outputs)
+  return Object.entries(output?.inputs ?? {})
+    .filter(([path, { bytesInOutput }]) => /styles.*\.ts$/.test(path) && bytesInOutput > 0)
+    .map(([path]) => path)
+    .sort()
 }
 
 /**
