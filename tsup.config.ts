@@ -2,7 +2,15 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { defineConfig, type Options } from 'tsup'
-import { filesBeside, modernSheets, otherLanguages, PRIVATE, sheetsFirst, smallerSource } from './scripts/smaller.mjs'
+import {
+  COMPRESS,
+  filesBeside,
+  modernSheets,
+  otherLanguages,
+  PRIVATE,
+  sheetsFirst,
+  smallerSource,
+} from './scripts/smaller.mjs'
 
 /** `npm start` needs no type declarations, and they take most of the time. */
 const isQuick = process.env['PICGEN_BUILD'] === 'quick'
@@ -46,7 +54,7 @@ const minified: Options = {
   minifyWhitespace: true,
   terserOptions: {
     ecma: 2020,
-    compress: { passes: 3 },
+    compress: COMPRESS,
     mangle: { properties: { regex: PRIVATE } },
     format: { comments: false },
   },

@@ -3,7 +3,15 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from './run.mjs'
-import { markPrivate, otherLanguages, shortenTokens } from './smaller.mjs'
+import {
+  markPrivate,
+  namesOf,
+  otherLanguages,
+  shortenTokens,
+  smallerTemplates,
+  withoutDecorators,
+  withoutUnread,
+} from './smaller.mjs'
 
 test('a private member that only its class speaks of is marked', () => {
   const source =
@@ -32,6 +40,68 @@ test('a token keeps its name where a page may set it', () => {
   expect(shortenTokens('var(--picgen-accent)')).toBe('var(--picgen-accent)')
 })
 
+test('decorators become static properties and getters', () => {
+  const source = [
+    "import { property, query, state } from 'lit/decorators.js'",
+    'export class PicGenThing extends PicGenElement {',
+    '  @property({ attribute: false }) client: PicGen | undefined',
+    "  @property() api = ''",
+    '  @state() private open = false',
+    "  @query('input') private field!: HTMLInputElement",
+    '}',
+  ].join('\n')
+  const plain = withoutDecorators(source)
+  expect(plain).toContain(
+    'static override properties = { client: { attribute: false }, api: {}, open: { state: true } }',
+  )
+  expect(plain).toContain("  client: PicGen | undefined\n  api = ''\n  private open = false\n")
+  expect(plain).toContain("private get field(): HTMLInputElement { return this.renderRoot?.querySelector('input')")
+  expect(plain).not.toMatch(/@|lit\/decorators/)
+})
+
+test('a decorator that the build does not know fails it', () => {
+  const source =
+    "class PicGenThing extends PicGenElement {\n  @state() private open = false\n  @queryAll('p') private all\n}"
+  expect(() => withoutDecorators(source)).toThrow(/only the one-file build does not know/)
+})
+
+test('words that nobody reads are left out, whole groups and single ones, and nothing further in', () => {
+  const words =
+    "const en = {\n  one: {\n    kept: 'a',\n    unread: 'b',\n    deep: { code: 'c' },\n  },\n  two: { kept: 'd' },\n}"
+  const read = namesOf("const { one } = strings; one.kept; one['deep'][found]")
+  expect(withoutUnread(words, 'en', read)).toBe(
+    "const en = {\n  one: {\n    kept: 'a',\n    deep: { code: 'c' },\n  },\n}",
+  )
+})
+
+test('a word that is named in a string only is read', () => {
+  expect([...namesOf("use(words['first'], `second`, third)")]).toEqual(['use', 'words', 'first', 'second', 'third'])
+})
+
+test('a template loses what HTML does not need, within its tags', () => {
+  const source = [
+    'html`<button',
+    '  type="button"',
+    '  class="quiet ${name}"',
+    '  part="${part}"',
+    '  @click=${() => html`<input type="file" hidden />`}',
+    '>a  "b"</button',
+    '><p>${words}</p>`',
+  ].join('\n')
+  expect(smallerTemplates(source)).toBe(
+    'html`<button type=button class="quiet ${name}" part="${part}" @click=${() => html`<input type=file hidden>`}>a  "b"</button><p>${words}</p>`',
+  )
+})
+
+test.each([
+  ['an element of a drawing that ends itself', 'svg`<path d="M5 12" />`'],
+  ['a value that would take the slash in', 'svg`<path d="M5"/>`'],
+  ['what is no template', 'const text = `<p class="quiet">`'],
+  ['an empty value', 'html`<img alt="">`'],
+])('%s stays as it is', (_what, source) => {
+  expect(smallerTemplates(source)).toBe(source)
+})
+
 test('the one-file build has every word of its style sheets small, and none of another language', async () => {
   const file = join(root, 'packages/widget/dist/picgen-studio.js')
   const code = await readFile(file, 'utf8')
@@ -40,4 +110,17 @@ test('the one-file build has every word of its style sheets small, and none of a
   const beside = globSync('packages/widget/dist/locales/*.js', { cwd: root })
   expect(beside.length).toBe(languages.length)
   for (const tag of languages) expect(code).toContain(`import("./locales/${tag}.js")`)
+})
+
+test('what only collections need is not in the file for conversations: their words, sheets and drawings', async () => {
+  const [studio, collections] = await Promise.all(
+    ['picgen-studio', 'picgen-collections'].map((name) =>
+      readFile(join(root, `packages/widget/dist/${name}.js`), 'utf8'),
+    ),
+  )
+  for (const part of ['Search conversations', 'Search your pictures', 'Make a picture', '.collection{', '.menu{']) {
+    expect(collections).toContain(part)
+    expect(studio).not.toContain(part)
+  }
+  for (const part of ['Describe a change…', '.bubble{']) expect(studio).toContain(part)
 })
