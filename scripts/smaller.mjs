@@ -33,27 +33,35 @@ export const smallerSource = {
 /**
  * gzip finds again what it has seen in the last 32 KB, and a style sheet looks most like another: so they stand side by side.
  *
- * @param {string[]} sheets The files of the style sheets, from the root.
- * @returns {import('esbuild').Plugin}
+ * @type {import('esbuild').Plugin}
  */
-export function sheetsFirst(sheets) {
-  return {
-    name: 'sheets first',
-    setup({ onLoad, onResolve, resolve }) {
-      const importsOf = sheets.map((sheet) => `import ${JSON.stringify(`./${sheet}`)}\n`).join('')
-      onResolve({ filter: /.*/ }, async ({ path, kind, resolveDir, pluginData }) => {
-        if (pluginData === 'plain') return
-        if (kind === 'entry-point') return { path, namespace: 'sheets-first' }
-        if (!/styles/.test(path)) return
-        // Said to do something, or an import that nobody uses would be left out, and its place with it.
-        return { ...(await resolve(path, { kind, resolveDir, pluginData: 'plain' })), sideEffects: true }
-      })
-      onLoad({ filter: /.*/, namespace: 'sheets-first' }, ({ path }) => ({
-        contents: `${importsOf}export * from ${JSON.stringify(path)}`,
-        resolveDir: process.cwd(),
-      }))
-    },
-  }
+export const sheetsFirst = {
+  name: 'sheets first',
+  setup({ onLoad, onResolve, resolve, esbuild, initialOptions: { tsconfig, alias } }) {
+    onResolve({ filter: /.*/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (pluginData === 'plain') return
+      if (kind === 'entry-point') return { path, namespace: 'sheets-first' }
+      if (!/styles/.test(path)) return
+      // Said to do something, or an import that nobody uses would be left out, and its place with it.
+      return { ...(await resolve(path, { kind, resolveDir, pluginData: 'plain' })), sideEffects: true }
+    })
+    onLoad({ filter: /.*/, namespace: 'sheets-first' }, async ({ path }) => {
+      const options = {
+        bundle: true,
+        format: 'esm',
+        metafile: true,
+        write: false,
+        plugins: [filesBeside],
+        tsconfig,
+        alias,
+      }
+      const { metafile } = await esbuild.build({ ...options, entryPoints: [path] })
+      const [output] = Object.values(metafile.outputs)
+      const sheets = Object.keys(output.inputs).filter((file) => SOURCE.test(`/${file}`) && /styles/.test(file))
+      const imports = sheets.sort().map((sheet) => `import ${JSON.stringify(`./${sheet}`)}\n`)
+      return { contents: `${imports.join('')}export * from ${JSON.stringify(path)}`, resolveDir: process.cwd() }
+    })
+  },
 }
 
 /**
