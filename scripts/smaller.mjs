@@ -94,6 +94,29 @@ const MODERN_SHEETS = `
   }
 `
 
+/**
+ * Leaves out the English words of elements that a file has not.
+ *
+ * @param {string[]} groups The names of their groups in `locales/en.ts`.
+ * @returns {import('esbuild').Plugin}
+ */
+export function withoutWords(groups) {
+  return {
+    name: 'without words',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]locales[\\/]en\.ts$/ }, async ({ path }) => {
+        const text = await readFile(path, 'utf8')
+        const contents = groups.reduce((rest, group) => {
+          const shorter = rest.replace(new RegExp(`^ {2}${group}: \\{\\n[^]*?^ {2}\\},\\n`, 'm'), '')
+          if (shorter === rest) throw new Error(`There is no group of words with the name ${group}.`)
+          return shorter
+        }, text)
+        return { contents: unindent(contents), loader: 'ts' }
+      })
+    },
+  }
+}
+
 /** The languages that have a file of their own: all but English. */
 export function otherLanguages() {
   return readdirSync(join(root, 'packages/widget/src/locales'))

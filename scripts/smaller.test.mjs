@@ -22,8 +22,8 @@ test.each([
 })
 
 test('only what stands between the attributes of a tag is taken together', () => {
-  const source = 'html`<p\n  class="a"\n  ?hidden\n  .value=v\n  >\n  Words\n  </p>`\n  const a = 1\n  a === b'
-  expect(unindent(source)).toBe('html`<p class="a" ?hidden .value=v>\nWords\n</p>`\nconst a = 1\na === b')
+  const source = 'html`<p\n  class="a"\n  ?hidden=y\n  .value=v\n  >\n  Words\n  </p>`\n  const a = 1\n  a === b'
+  expect(unindent(source)).toBe('html`<p class="a" ?hidden=y .value=v>\nWords\n</p>`\nconst a = 1\na === b')
 })
 
 test('a token has the same short name wherever it stands', () => {
@@ -35,6 +35,13 @@ test('a token has the same short name wherever it stands', () => {
 
 test('a token keeps its name where a page may set it', () => {
   expect(shortenTokens('var(--picgen-accent)')).toBe('var(--picgen-accent)')
+})
+
+test('the one-file build has no words of the elements beside it, and says none of them', async () => {
+  const code = await readFile(join(root, 'packages/widget/dist/picgen-studio.js'), 'utf8')
+  expect(code).toMatch(/strings\.composer\b/)
+  expect(code).not.toMatch(/strings\.(conversations|history|generate)\b/)
+  expect(code).not.toMatch(/\{[^{}]*\b(conversations|history|generate)(:\w+)?[,}][^{}]*=(this\.|\w+\.)?strings\b/)
 })
 
 test('the one-file build has every word of its style sheets small, and none of another language', async () => {
