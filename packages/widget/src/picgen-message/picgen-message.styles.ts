@@ -20,6 +20,7 @@ export const styles = css`
 
   /* On the person's side of the page, and with the corner there, whichever way the text itself runs. */
   .said {
+    position: relative;
     display: grid;
     justify-items: end;
     gap: var(--pg-space-2);
@@ -68,6 +69,7 @@ export const styles = css`
   .sending {
     position: absolute;
     inset-block-start: 100%;
+    inset-inline-end: 0;
     font-size: var(--pg-font-size-tiny);
     animation: late var(--pg-slow) 1s backwards;
   }
