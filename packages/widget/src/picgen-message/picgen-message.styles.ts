@@ -7,6 +7,17 @@ export const styles = css`
     container-type: inline-size;
   }
 
+  /* In its own box, whose end is the end of the timeline. */
+  :host(.new) > * {
+    animation: arrive var(--pg-slow);
+  }
+
+  @keyframes arrive {
+    from {
+      transform: translateY(8px);
+    }
+  }
+
   .moment {
     margin-block-end: var(--pg-space-4);
     color: var(--pg-text-muted);
