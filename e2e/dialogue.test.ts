@@ -45,7 +45,7 @@ describe('a conversation about a picture', () => {
     await say(page, FIRST)
     await picture(page, FIRST).waitFor()
     await page.getByText('Your next message builds on this picture').waitFor()
-    await page.getByText('Change this picture').waitFor()
+    await page.getByText('Change this picture', { exact: true }).waitFor()
     const id = conversationIn(page) ?? ''
     expect(await picgen.conversations.get(id)).toMatchObject({ title: 'Draw a cute cartoon cat in a y' })
   })
@@ -103,8 +103,8 @@ describe('a conversation about a picture', () => {
   test('continuing with the first picture builds on it, not on the latest', async () => {
     // What is far above is in the document when one has come there.
     await page.getByRole('log').press('Home')
-    await picture(page, FIRST).waitFor()
-    await page.getByRole('button', { name: 'Continue with this' }).first().click()
+    const first = page.locator('picgen-message', { has: page.getByRole('img', { name: FIRST }) })
+    await first.getByRole('button', { name: 'Continue with this' }).first().click()
     await page.getByText('Your next message builds on this picture').waitFor()
     await say(page, 'Make it night')
     await picture(page, 'Make it night').waitFor()
