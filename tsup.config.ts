@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { defineConfig, type Options } from 'tsup'
-import { filesBeside, otherLanguages, PRIVATE, sheetsFirst, smallerSource } from './scripts/smaller.mjs'
+import { filesBeside, modernSheets, otherLanguages, PRIVATE, sheetsFirst, smallerSource } from './scripts/smaller.mjs'
 
 /** `npm start` needs no type declarations, and they take most of the time. */
 const isQuick = process.env['PICGEN_BUILD'] === 'quick'
@@ -71,7 +71,12 @@ const forPages = (name: string, entry: Record<string, string>, options: Options)
 /** One file with everything inside but the other languages. */
 const oneFile = (name: string, entry: Record<string, string>, options: Options): Options =>
   forPages(name, entry, {
-    esbuildPlugins: [filesBeside, sheetsFirst(globSync('packages/widget/src/**/*styles*{,/*}.ts')), smallerSource],
+    esbuildPlugins: [
+      filesBeside,
+      modernSheets,
+      sheetsFirst(globSync('packages/widget/src/**/*styles*{,/*}.ts')),
+      smallerSource,
+    ],
     ...options,
   })
 

@@ -56,6 +56,38 @@ export function sheetsFirst(sheets) {
   }
 }
 
+/**
+ * Lit's style sheets, without what it does for browsers that know none made by script: those could not show the widget's colours
+ * either.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+export const modernSheets = {
+  name: 'modern sheets',
+  setup({ onLoad }) {
+    const filter = /[\\/]@lit[\\/]reactive-element[\\/](.*[\\/])?css-tag\.js$/
+    onLoad({ filter }, () => ({ contents: MODERN_SHEETS, loader: 'js' }))
+  },
+}
+
+const MODERN_SHEETS = `
+  export class CSSResult {
+    constructor(cssText) { this.cssText = cssText }
+    get styleSheet() {
+      if (!this.sheet) (this.sheet = new CSSStyleSheet()).replaceSync(this.cssText)
+      return this.sheet
+    }
+    toString() { return this.cssText }
+  }
+  export const supportsAdoptingStyleSheets = true
+  export const unsafeCSS = (text) => new CSSResult(String(text))
+  export const css = (strings, ...values) => new CSSResult(String.raw({ raw: strings }, ...values))
+  export const getCompatibleStyle = (style) => style
+  export const adoptStyles = (root, styles) => {
+    root.adoptedStyleSheets = styles.map((style) => style.styleSheet ?? style)
+  }
+`
+
 /** The languages that have a file of their own: all but English. */
 export function otherLanguages() {
   return readdirSync(join(root, 'packages/widget/src/locales'))
@@ -95,9 +127,12 @@ export function withoutDecorators(text) {
         return indent + rest
       },
     )
-    .replaceAll(/^( +)@query\(('.*?')\)\s+(?:private |protected )?(\w+)!: (.+)$/gm, (_, indent, selector, name, type) => {
-      return `${indent}private get ${name}(): ${type} { return this.renderRoot?.querySelector(${selector}) as ${type} }`
-    })
+    .replaceAll(
+      /^( +)@query\(('.*?')\)\s+(?:private |protected )?(\w+)!: (.+)$/gm,
+      (_, indent, selector, name, type) => {
+        return `${indent}private get ${name}(): ${type} { return this.renderRoot?.querySelector(${selector}) as ${type} }`
+      },
+    )
   if (plain === text) return text
   if (/^ +@\w+\(/m.test(plain))
     throw new Error(`There is a decorator that only the one-file build does not know: ${plain}`)

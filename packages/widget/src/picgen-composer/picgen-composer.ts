@@ -119,7 +119,7 @@ export class PicGenComposer extends SessionElement {
           aria-invalid=${left < 0}
           placeholder=${mode === 'img2img' ? words.describeChange : words.describePicture}
           enterkeyhint="send"
-          dir="auto"
+          dir=${this.value ? 'auto' : this.direction}
           .value=${live(this.value)}
           ?disabled=${this.isClosed}
           @input=${this.write}

@@ -110,7 +110,7 @@ export class PicGenGenerate extends ActingElement {
         <label
           >${generate.prompt}<textarea
             rows="4"
-            dir="auto"
+            dir=${this.prompt ? 'auto' : this.direction}
             placeholder=${this.kind === 'img2img' ? composer.describeChange : composer.describePicture}
             aria-describedby="prompt-problem"
             aria-invalid=${Boolean(this.problems.prompt)}

@@ -24,7 +24,7 @@ export const collection = css`
   }
 
   .tools select {
-    flex: 1 1 116px;
+    flex: 1 0 auto;
     max-inline-size: 180px;
   }
 
