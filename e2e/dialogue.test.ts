@@ -40,12 +40,12 @@ async function finishedImages(conversationId: string) {
 
 describe('a conversation about a picture', () => {
   test('the first sentence draws a picture, and the next message builds on it', async () => {
-    await page.getByText('New picture').waitFor()
+    await page.getByText('New picture', { exact: true }).waitFor()
     await page.getByText('Your next message starts a new picture').waitFor()
     await say(page, FIRST)
     await picture(page, FIRST).waitFor()
     await page.getByText('Your next message builds on this picture').waitFor()
-    await page.getByText('Change this picture').waitFor()
+    await page.getByText('Change this picture', { exact: true }).waitFor()
     const id = conversationIn(page) ?? ''
     expect(await picgen.conversations.get(id)).toMatchObject({ title: 'Draw a cute cartoon cat in a y' })
   })
@@ -93,7 +93,7 @@ describe('a conversation about a picture', () => {
   test('clearing the active image starts afresh, on every device', async () => {
     await page.getByRole('button', { name: 'New image' }).click()
     await page.getByText('Your next message starts a new picture').waitFor()
-    await page.getByText('New picture').waitFor()
+    await page.getByText('New picture', { exact: true }).waitFor()
     const other = await openPage(browser, page.url())
     await other.page.getByText('Your next message starts a new picture').waitFor()
     await other.context.close()
@@ -101,7 +101,10 @@ describe('a conversation about a picture', () => {
   })
 
   test('continuing with the first picture builds on it, not on the latest', async () => {
-    await page.getByRole('button', { name: 'Continue with this' }).first().click()
+    // What is far above is in the document when one has come there.
+    await page.getByRole('log').press('Home')
+    const first = page.locator('picgen-message', { has: page.getByRole('img', { name: FIRST }) })
+    await first.getByRole('button', { name: 'Continue with this' }).first().click()
     await page.getByText('Your next message builds on this picture').waitFor()
     await say(page, 'Make it night')
     await picture(page, 'Make it night').waitFor()

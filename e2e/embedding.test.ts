@@ -19,8 +19,12 @@ afterAll(async () => {
 
 /** The example names the address that `npm start` gives; here the Studio stands on another port. */
 async function openSite(api: string) {
-  const opened = await openPage(browser, site)
-  await opened.page.evaluate((address) => document.querySelector('picgen-studio')?.setAttribute('api', address), api)
+  const opened = await openPage(browser, 'about:blank')
+  await opened.context.route(`${site}/`, async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('http://127.0.0.1:3000', api) })
+  })
+  await opened.page.goto(site)
   return opened
 }
 

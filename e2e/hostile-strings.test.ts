@@ -85,7 +85,12 @@ async function harmOn(page: Page): Promise<string[]> {
         if (root !== document && /^(script|iframe|object|embed|link|meta|base|animate|math|details)$/.test(localName))
           harm.push(`a <${localName}>`)
         for (const { name, value } of element.attributes) {
-          if (/^on/.test(name) || /^\s*(javascript|vbscript):/i.test(value))
+          const isAddress = /^(href|src|action|formaction|data|srcdoc|xlink:href)$/.test(name)
+          if (
+            /^on/.test(name) ||
+            (name === 'style' && /url|expression|display: none/.test(value)) ||
+            (isAddress && !/^(https?:|\/|\?|#)/.test(value))
+          )
             harm.push(`${name}="${value.slice(0, 50)}"`)
         }
         const { overflowX } = getComputedStyle(element)
@@ -113,7 +118,7 @@ async function lookThrough(page: Page, box: string, up: boolean): Promise<string
     const moved = await scroller.evaluate(
       async (element, direction) => {
         const before = [element.scrollTop, element.scrollHeight].join()
-        element.scrollBy({ top: direction * element.clientHeight * 4, behavior: 'instant' })
+        element.scrollBy({ top: direction * element.clientHeight, behavior: 'instant' })
         await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
         return before !== [element.scrollTop, element.scrollHeight].join()
       },

@@ -36,7 +36,7 @@ describe('the pages of the Studio', () => {
     const { page, context, errors } = await openPage(browser, `${studio.url}/studio`)
     await page.getByRole('button', { name: 'Theme and language' }).click()
     await page.getByText('Dark', { exact: true }).click()
-    await page.getByLabel('Language').selectOption({ label: 'العربية' })
+    await page.getByLabel('Language', { exact: true }).selectOption({ label: 'العربية' })
     const look = () =>
       page.evaluate(() => {
         const { lang, dir } = document.documentElement
@@ -100,9 +100,14 @@ describe('the pages of the Studio', () => {
   test('a picture of the history is gone on from in the Studio', async () => {
     const { page, context, errors } = await openPage(browser, `${studio.url}/history`)
     await page.getByRole('img', { name: 'A green hill' }).hover()
-    await page.getByRole('button', { name: 'Continue creation' }).first().click()
+    await page
+      .locator('picgen-history')
+      .getByRole('button', { name: /More actions/ })
+      .first()
+      .click()
+    await page.getByText('Continue creation').first().click()
     await page.waitForURL('**/studio?conversation=*')
-    await page.getByRole('log').getByRole('img').waitFor()
+    await page.getByRole('log').getByRole('img').first().waitFor()
     const id = new URL(page.url()).searchParams.get('conversation') ?? ''
     expect((await picgen.conversations.get(id)).active_image_id).not.toBeNull()
     expect(errors).toEqual([])

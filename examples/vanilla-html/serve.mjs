@@ -9,14 +9,16 @@ const files = {
   '/': [new URL('index.html', import.meta.url), 'text/html; charset=utf-8'],
   '/icon.svg': [new URL('icon.svg', import.meta.url), 'image/svg+xml'],
   '/site.css': [new URL('site.css', import.meta.url), 'text/css; charset=utf-8'],
-  '/picgen-studio.js': [
-    new URL(import.meta.resolve('@picgen/widget/picgen-studio.js')),
-    'text/javascript; charset=utf-8',
-  ],
 }
 
+/** What a CDN does: the widget's one file, and the languages beside it. */
+const widget = new URL('.', import.meta.resolve('@picgen/widget/picgen-studio.js'))
+const widgetFile = (path) =>
+  /^\/widget\/(locales\/)?[\w-]+\.js$/.test(path) && [new URL(path.slice('/widget/'.length), widget), 'text/javascript']
+
 const server = createServer(async (request, response) => {
-  const file = files[new URL(request.url ?? '/', 'http://localhost').pathname]
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname
+  const file = files[path] ?? widgetFile(path)
   if (!file) return response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
   try {
     const bytes = await readFile(file[0])
