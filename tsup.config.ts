@@ -2,7 +2,14 @@ import { execFile } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { defineConfig, type Options } from 'tsup'
-import { languagesBeside, otherLanguages, PRIVATE, sheetsFirst, smallerSource } from './scripts/smaller.mjs'
+import {
+  filesBeside,
+  modernSheets,
+  otherLanguages,
+  PRIVATE,
+  sheetsFirst,
+  smallerSource,
+} from './scripts/smaller.mjs'
 
 /** `npm start` needs no type declarations, and they take most of the time. */
 const isQuick = process.env['PICGEN_BUILD'] === 'quick'
@@ -71,7 +78,12 @@ const forPages = (name: string, entry: Record<string, string>, options: Options)
 /** One file with everything inside but the other languages. */
 const oneFile = (name: string, entry: Record<string, string>, options: Options): Options =>
   forPages(name, entry, {
-    esbuildPlugins: [languagesBeside, sheetsFirst(globSync('packages/widget/src/**/*styles*{,/*}.ts')), smallerSource],
+    esbuildPlugins: [
+      filesBeside,
+      modernSheets,
+      sheetsFirst(globSync('packages/widget/src/**/*styles*{,/*}.ts')),
+      smallerSource,
+    ],
     ...options,
   })
 
@@ -131,12 +143,14 @@ const builds: Options[] = [
     },
     {
       platform: 'browser',
-      clean: ['!picgen-studio.js', '!locales/**'],
-      esbuildPlugins: [languagesBeside],
+      clean: ['!picgen-studio.js', '!picgen-collections.js', '!locales/**'],
+      esbuildPlugins: [filesBeside],
       ...(isQuick ? {} : { onSuccess: describeElements }),
     },
   ),
-  oneFile('picgen-studio', { 'picgen-studio': 'packages/widget/src/define.ts' }, { outDir: 'packages/widget/dist' }),
+  ...['picgen-studio', 'picgen-collections'].map((name) =>
+    oneFile(name, { [name]: `packages/widget/src/one-file/${name}.ts` }, { outDir: 'packages/widget/dist' }),
+  ),
   ...languageFiles('languages', 'packages/widget/dist'),
   library(
     'server',
@@ -153,7 +167,7 @@ const builds: Options[] = [
   forPages(
     'studio-pages',
     { studio: 'packages/server/studio/studio.ts', embed: 'packages/server/studio/embed.ts' },
-    { ...studioPages, splitting: true, esbuildPlugins: [languagesBeside], publicDir: 'packages/server/studio/public' },
+    { ...studioPages, splitting: true, esbuildPlugins: [filesBeside], publicDir: 'packages/server/studio/public' },
   ),
   // Not a module, so that it runs before anything is painted.
   forPages(

@@ -25,7 +25,7 @@ export const smallerSource = {
       const [before, ...sheets] = (await readFile(path, 'utf8')).split('css`')
       const text = [before, ...(await Promise.all(sheets.map(minifySheet)))].join('css`')
       // Indentation is nothing to HTML, and to a script even less.
-      return { contents: shortenTokens(markPrivate(text)).replaceAll(/\n\s+/g, '\n'), loader: 'ts' }
+      return { contents: shortenTokens(markPrivate(withoutDecorators(text))).replaceAll(/\n\s+/g, '\n'), loader: 'ts' }
     })
   },
 }
@@ -56,6 +56,38 @@ export function sheetsFirst(sheets) {
   }
 }
 
+/**
+ * Lit's style sheets, without what it does for browsers that know none made by script: those could not show the widget's colours
+ * either.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+export const modernSheets = {
+  name: 'modern sheets',
+  setup({ onLoad }) {
+    const filter = /[\\/]@lit[\\/]reactive-element[\\/](.*[\\/])?css-tag\.js$/
+    onLoad({ filter }, () => ({ contents: MODERN_SHEETS, loader: 'js' }))
+  },
+}
+
+const MODERN_SHEETS = `
+  export class CSSResult {
+    constructor(cssText) { this.cssText = cssText }
+    get styleSheet() {
+      if (!this.sheet) (this.sheet = new CSSStyleSheet()).replaceSync(this.cssText)
+      return this.sheet
+    }
+    toString() { return this.cssText }
+  }
+  export const supportsAdoptingStyleSheets = true
+  export const unsafeCSS = (text) => new CSSResult(String(text))
+  export const css = (strings, ...values) => new CSSResult(String.raw({ raw: strings }, ...values))
+  export const getCompatibleStyle = (style) => style
+  export const adoptStyles = (root, styles) => {
+    root.adoptedStyleSheets = styles.map((style) => style.styleSheet ?? style)
+  }
+`
+
 /** The languages that have a file of their own: all but English. */
 export function otherLanguages() {
   return readdirSync(join(root, 'packages/widget/src/locales'))
@@ -64,19 +96,47 @@ export function otherLanguages() {
 }
 
 /**
- * The languages stay files of their own, in a folder beside what imports them.
+ * What is read when it is needed stays a file of its own: the languages in a folder beside what imports them, and the
+ * elements of collections beside the one file.
  *
  * @type {import('esbuild').Plugin}
  */
-export const languagesBeside = {
-  name: 'languages beside',
+export const filesBeside = {
+  name: 'files beside',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/[a-z0-9-]+\.js$/i }, ({ path, importer, kind }) =>
-      kind === 'dynamic-import' && /[\\/]locales[\\/]files\.ts$/.test(importer)
-        ? { path: `./locales/${path.slice(2)}`, external: true }
-        : undefined,
-    )
+    onResolve({ filter: /^\.\/[a-z0-9-]+\.js$/i }, ({ path, importer, kind }) => {
+      if (kind !== 'dynamic-import') return undefined
+      if (/[\\/]locales[\\/]files\.ts$/.test(importer)) return { path: `./locales/${path.slice(2)}`, external: true }
+      return /[\\/]one-file[\\/]/.test(importer) ? { path, external: true } : undefined
+    })
   },
+}
+
+/**
+ * Decorators cost a call each and the code that takes them: what Lit makes of `static properties` is the same.
+ *
+ * @param {string} text The source of a file that has one class with decorators, or none.
+ */
+export function withoutDecorators(text) {
+  const properties = []
+  const plain = text
+    .replaceAll(
+      /^( +)@(property|state)\((\{.*?\})?\)\s+((?:private |protected |override )*(\w+))/gm,
+      (_, indent, kind, options, rest, name) => {
+        properties.push(`${name}: ${kind === 'state' ? '{ state: true }' : (options ?? '{}')}`)
+        return indent + rest
+      },
+    )
+    .replaceAll(/^( +)@query\(('.*?')\)\s+(?:private |protected )?(\w+)!: (.+)$/gm, (_, indent, selector, name, type) => {
+      return `${indent}private get ${name}(): ${type} { return this.renderRoot?.querySelector(${selector}) as ${type} }`
+    })
+  if (plain === text) return text
+  if (/^ +@\w+\(/m.test(plain))
+    throw new Error(`There is a decorator that only the one-file build does not know: ${plain}`)
+  const list = properties.length > 0 ? `\n  static override properties = { ${properties.join(', ')} }` : ''
+  return plain
+    .replace(/class \w+(<.*?>)? extends [^{]+\{/, (head) => head + list)
+    .replace(/^import .*'lit\/decorators\.js'$/m, '')
 }
 
 /** What the minifier may shorten: see `markPrivate`. */

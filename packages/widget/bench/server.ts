@@ -7,7 +7,7 @@ import { drawPictures } from './pictures.ts'
 
 const here = import.meta.dirname
 
-/** The chats that are compared, as they are published, and the tag that each makes. */
+/** The chats that are compared, as they are published, and their tags. deep-chat would keep the last 4,000 messages only. */
 export const CHATS = {
   picgen: {
     name: '@picgen/widget',
@@ -17,7 +17,7 @@ export const CHATS = {
   'deep-chat': {
     name: 'deep-chat',
     file: join(here, '../node_modules/deep-chat/dist/deepChat.bundle.js'),
-    tag: `<deep-chat connect='{"url": "/nowhere"}'></deep-chat>`,
+    tag: `<deep-chat connect='{"url": "/nowhere"}' maxVisibleMessages="20000"></deep-chat>`,
   },
 } as const
 
@@ -85,7 +85,7 @@ function pageWith(tag: string): string {
 <link rel="icon" href="data:,">
 <style>
   body { margin: 0 }
-  picgen-studio, deep-chat { display: block; width: 800px !important; height: 700px !important; border: 0 !important }
+  picgen-studio, deep-chat { width: 800px !important; height: 700px !important; border: 0 !important }
 </style>
 ${tag}
 <script type="module" src="chat.js"></script>

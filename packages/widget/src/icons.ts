@@ -1,8 +1,8 @@
 import { svg, type TemplateResult } from 'lit'
 
 /** One stroke-drawn icon of 24 units; it takes the size and the colour of the text that it stands in. */
-function icon(paths: TemplateResult<2>): TemplateResult<2> {
-  return svg`<svg class="icon" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor"
+function icon(paths: TemplateResult<2>, name = 'icon'): TemplateResult<2> {
+  return svg`<svg class=${name} viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor"
     stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`
 }
 
@@ -18,7 +18,8 @@ export const icons = {
   pictureChange: icon(
     svg`<path d="M20.5 11V7.5a3 3 0 0 0-3-3h-11a3 3 0 0 0-3 3v9a3 3 0 0 0 3 3H11" /><circle cx="9" cy="10" r="1.6" /><path d="m4.5 16.8 4-3.6 2.5 2" /><path d="m14.5 19.8.5-2.5 4.3-4.3a1.4 1.4 0 0 1 2 2l-4.3 4.3-2.5.5Z" />`,
   ),
-  continueWith: icon(svg`<path d="M5.5 4.5V11a4 4 0 0 0 4 4h9" /><path d="m14 10 5 5-5 5" />`),
+  /** It points along the line, so it turns where lines run from right to left. */
+  continueWith: icon(svg`<path d="M5.5 4.5V11a4 4 0 0 0 4 4h9" /><path d="m14 10 5 5-5 5" />`, 'icon along'),
   check: icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`),
   newImage: icon(svg`<path d="M12 5v14M5 12h14" />`),
   close: icon(svg`<path d="m6 6 12 12M18 6 6 18" />`),

@@ -30,6 +30,11 @@ export async function copyImage(image: Image): Promise<void> {
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': loadFile(image).then(toPng) })])
 }
 
+/** Puts a text on the clipboard, and rejects where a browser, or a page that is not secure, does not have one. */
+export async function copyText(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text)
+}
+
 /** `A red boat!` → `A-red-boat.png`, in any script; nothing that a file system or a reader takes for more than a name. */
 export function fileName({ prompt, mime_type, id }: Image): string {
   const words =

@@ -6,7 +6,7 @@ import type { RequestOptions } from './options.js'
 
 /** The catalogue. */
 export interface Models {
-  /** Every model that can be asked for. */
+  /** Every model that can be asked for, the one that is used by default first. */
   list(options?: RequestOptions): Promise<Model[]>
 }
 

@@ -177,10 +177,17 @@ describe('choosing', () => {
     expect(session.state.error).toMatchObject({ action: 'continueWith', message: 'Refused with image_not_ready.' })
   })
 
-  test('there is nothing to choose without a conversation', async () => {
+  test('there is nothing to clear without a conversation', async () => {
     expect(await session.clear()).toBe(false)
-    expect(await session.continueWith('01890000-0000-7000-8000-000000000001')).toBe(false)
-    expect(session.state.error).toBeNull()
+    expect(session.state).toMatchObject({ phase: 'new', error: null })
+  })
+
+  test('a picture of the history that a new conversation continues with creates it', async () => {
+    const { id, first } = await conversationWith('a cat')
+    await here.studio.data('finish', first)
+    expect(await session.continueWith(first)).toBe(true)
+    expect(session.state).toMatchObject({ phase: 'ready', activeImage: { id: first }, nextMode: 'img2img' })
+    expect(session.state.conversation?.id).not.toBe(id)
   })
 })
 

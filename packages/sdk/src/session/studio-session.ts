@@ -88,7 +88,7 @@ export interface StudioSession {
    * Not done for a picture that isn't shown or isn't being made.
    */
   cancel(imageId: string): Promise<boolean>
-  /** Makes a completed image the active one. Not done without a conversation. */
+  /** Makes a completed image the active one, whichever conversation it is of. Creates this one where there is none. */
   continueWith(imageId: string): Promise<boolean>
   /** Clears the active image: the next message starts afresh. Not done without a conversation. */
   clear(): Promise<boolean>

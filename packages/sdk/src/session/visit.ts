@@ -157,7 +157,7 @@ export class Visit {
 
   /** Sets or clears the active image. */
   async choose(action: 'continueWith' | 'clear' | 'attach', imageId: string | null): Promise<boolean> {
-    if (action !== 'attach' && this.#conversationId === undefined) return false
+    if (action === 'clear' && this.#conversationId === undefined) return false
     if (!this.#isOpen) return false
     const choice = { imageId }
     this.#choices.push(choice)

@@ -21,7 +21,7 @@ export function createCatalogue(models: readonly ImageModel[], defaultId?: strin
   if (!first) throw new Error(defaultId ? `There is no model "${defaultId}".` : 'The catalogue has no model.')
 
   return {
-    list: () => models.map((model) => model.info),
+    list: () => [first, ...models.filter((model) => model !== first)].map((model) => model.info),
     default: first,
     find: (id) => byId.get(id),
     require(id) {

@@ -8,18 +8,16 @@ import { problemText } from './problem-text.js'
 /** An element that does things on a server, says when one could not be done, and shows its pictures large. */
 export abstract class ActingElement extends ClientElement {
   @state() private complaint = ''
-  /** A picture to show large that is not among the element's own: what one of them was made from. */
-  @state() private beside: Image | undefined
-  @query('picgen-lightbox') private lightbox!: HTMLElementTagNameMap['picgen-lightbox']
+  @query('picgen-lightbox') protected lightbox!: HTMLElementTagNameMap['picgen-lightbox']
 
   private isContinuing = false
 
   constructor() {
     super()
-    this.addEventListener('picgen-continue-with', (event) =>
-      this.answer(event, () => this.continueCreation(event.imageId)),
-    )
-    this.addEventListener('picgen-show-source', (event) => this.answer(event, () => this.showLarge(event.imageId)))
+    this.addEventListener('picgen-continue-with', (event) => {
+      // What it asks for itself, when something is picked from it, is for who shows it.
+      if (event.composedPath()[0] !== this) this.answer(event, () => this.continueCreation(event.imageId))
+    })
   }
 
   /** Does it; where it fails, says why (in `words`, where only they fit) and resolves to false. */
@@ -50,20 +48,9 @@ export abstract class ActingElement extends ClientElement {
     this.isContinuing = false
   }
 
-  /** Shows a picture large, whether it is one of the element's own or not. */
-  protected async showLarge(imageId: string) {
-    if (!this.lightbox.images.some(({ id }) => id === imageId)) {
-      await this.attempt(async () => {
-        this.beside = await this.picgen?.images.get(imageId)
-      })
-      await this.updateComplete
-    }
-    this.lightbox.show(imageId)
-  }
-
+  /** What `lightbox` shows. */
   protected renderLightbox(images: readonly Image[]) {
-    const finished = images.filter(({ status }) => status === 'completed')
-    return html`<picgen-lightbox .images=${this.beside ? [...finished, this.beside] : finished}></picgen-lightbox>`
+    return html`<picgen-lightbox .images=${images.filter(({ status }) => status === 'completed')}></picgen-lightbox>`
   }
 
   protected renderNotice() {

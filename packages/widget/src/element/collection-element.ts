@@ -32,18 +32,12 @@ export abstract class CollectionElement<Entry extends { id: string }> extends Ac
   protected abstract readonly list: PagedList<Entry>
   protected abstract get words(): CollectionWords
   protected abstract renderEntries(): TemplateResult
+  /** What stands beside the search. */
+  protected abstract renderTools(): unknown
+  /** The next step of somebody who has nothing yet. */
+  protected abstract renderFirstStep(): unknown
   protected abstract itemsOf(entry: Entry): Item[]
   protected abstract deleteEntry(entry: Entry): Promise<unknown> | undefined
-
-  /** What stands beside the search. */
-  protected renderTools(): unknown {
-    return nothing
-  }
-
-  /** The next step of somebody who has nothing yet. */
-  protected renderFirstStep(): unknown {
-    return nothing
-  }
 
   /** Whether only a part of what there is was asked for. */
   protected get isNarrowed() {

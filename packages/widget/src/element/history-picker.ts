@@ -3,6 +3,7 @@ import { html, nothing, type ReactiveElement } from 'lit'
 import type { PicGenContinueWithEvent } from '../events/continue-with.js'
 import { icons } from '../icons.js'
 import type { Strings } from '../locales/en.js'
+import { absent } from './absent.js'
 
 /** A dialog in which a person picks one of their finished pictures. It reads the history only while it is open. */
 export class HistoryPicker {
@@ -14,6 +15,7 @@ export class HistoryPicker {
   ) {}
 
   show() {
+    absent.bring()
     this.isOpen = true
     this.host.requestUpdate()
     this.dialog?.showModal()
@@ -31,16 +33,19 @@ export class HistoryPicker {
       }}
       @picgen-continue-with=${this.pick}
     >
+      <header>
+        <h2>${activeImage.pick}</h2>
+        <button
+          type="button"
+          class="quiet only-icon"
+          title=${common.close}
+          aria-label=${common.close}
+          @click=${() => this.dialog?.close()}
+        >
+          ${icons.close}
+        </button>
+      </header>
       ${this.isOpen ? html`<picgen-history picking .client=${client}></picgen-history>` : nothing}
-      <button
-        type="button"
-        class="quiet only-icon"
-        title=${common.close}
-        aria-label=${common.close}
-        @click=${() => this.dialog?.close()}
-      >
-        ${icons.close}
-      </button>
     </dialog>`
   }
 

@@ -36,10 +36,6 @@ export class ImageWatch implements ReactiveController {
     this.running = 0
   }
 
-  hostConnected() {
-    this.host.requestUpdate()
-  }
-
   hostDisconnected() {
     this.stop()
   }

@@ -1,9 +1,10 @@
 import type { Image } from '@picgen/sdk'
 import { html, nothing } from 'lit'
-import { property, state } from 'lit/decorators.js'
+import { property } from 'lit/decorators.js'
 import { PicGenContinueWithEvent } from '../events/continue-with.js'
+import { PicGenShowSourceEvent } from '../events/show-source.js'
 import { icons } from '../icons.js'
-import { copyImage, download } from '../picture-file.js'
+import { copyImage, copyText, download } from '../picture-file.js'
 import { PicGenElement } from './picgen-element.js'
 
 const SAID_MS = 2500
@@ -14,17 +15,17 @@ export abstract class PictureElement extends PicGenElement {
   @property({ type: Boolean }) choosing = false
 
   /** True while it shows the picture beside its source. */
-  @state() protected comparing = false
+  protected comparing = false
   /** What came of an action, for eyes and for a screen reader alike. */
-  @state() private said = ''
+  private said = ''
   /** The icon that shows it as done. */
-  @state() private done: unknown
+  private done: unknown
 
   private quiet: ReturnType<typeof setTimeout> | undefined
 
   override disconnectedCallback() {
     super.disconnectedCallback()
-    this.say('')
+    if (this.said) this.say('')
   }
 
   /** Asks for what is done elsewhere on the page. */
@@ -53,12 +54,14 @@ export abstract class PictureElement extends PicGenElement {
             ? this.renderAction(icons.compare, words.compare, () => this.compare(!this.comparing), this.comparing)
             : nothing
         }
-        ${this.renderAction(icons.download, words.download, () => this.try(() => download(image), '', words.missing))}
-        ${this.renderAction(icons.copyImage, words.copyImage, () => this.copy(() => copyImage(image), icons.copyImage))}
+        ${this.renderAction(icons.download, words.download, () => this.try(download(image), words.missing))}
+        ${this.renderAction(icons.copyImage, words.copyImage, () =>
+          this.try(copyImage(image), words.notCopied, icons.copyImage),
+        )}
         ${
           image.prompt
             ? this.renderAction(icons.copy, words.copyPrompt, () =>
-                this.copy(() => navigator.clipboard.writeText(image.prompt), icons.copy),
+                this.try(copyText(image.prompt), words.notCopied, icons.copy),
               )
             : nothing
         }
@@ -67,10 +70,11 @@ export abstract class PictureElement extends PicGenElement {
   }
 
   /** What it was made from, which leads there. */
-  protected renderSource(source: Image | null, lead: () => void) {
+  protected renderSource({ source_image_id: id }: Image, source: Image | null) {
+    if (!id) return nothing
     const { common, picture } = this.strings
     const what = source ? source.prompt || common.uploadedPicture : picture.earlierPicture
-    return html`<button type="button" class="source quiet" part="source" @click=${lead}>
+    return html`<button type="button" class="source quiet" part="source" @click=${() => this.showSource(id)}>
       ${source?.thumbnail_url ? html`<img src=${source.thumbnail_url} alt="" />` : icons.picture}
       <span>${picture.madeFrom(what)}</span>
     </button>`
@@ -86,20 +90,22 @@ export abstract class PictureElement extends PicGenElement {
     >${this.done === icon ? icons.check : icon}</button>`
   }
 
+  /** Leads to what it was made from. */
+  protected showSource(imageId: string) {
+    this.leaveFor(new PicGenShowSourceEvent(imageId))
+  }
+
   /** Shows it beside its source, or no longer. */
   protected compare(isOn: boolean) {
     this.comparing = isOn
+    this.requestUpdate()
   }
 
-  private copy(action: () => Promise<void>, icon: unknown) {
-    const { copied, notCopied } = this.strings.picture
-    void this.try(action, copied, notCopied, icon)
-  }
-
-  private async try(action: () => Promise<void>, done: string, failed: string, icon?: unknown) {
+  /** @param copy - The icon of the button, where something was copied. */
+  private async try(doing: Promise<void>, failed: string, copy?: unknown) {
     try {
-      await action()
-      this.say(done, icon)
+      await doing
+      this.say(copy ? this.strings.picture.copied : '', copy)
     } catch {
       // That is told: why a browser keeps its clipboard to itself is for nobody to mend here.
       this.say(failed)
@@ -110,6 +116,7 @@ export abstract class PictureElement extends PicGenElement {
     clearTimeout(this.quiet)
     this.said = text
     this.done = icon
+    this.requestUpdate()
     if (text) this.quiet = setTimeout(() => this.say(''), SAID_MS)
   }
 }

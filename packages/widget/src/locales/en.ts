@@ -23,7 +23,6 @@ export const en = {
     nothingFound: 'Nothing found',
     nothingFoundText: 'Try another word, or look at everything.',
     showAll: 'Show everything',
-    unreachable: 'The Studio can’t be reached. Check the connection and try again.',
   },
 
   studio: {
@@ -90,7 +89,7 @@ export const en = {
   },
 
   failure: {
-    usePrompt: 'Edit the prompt',
+    usePrompt: 'Edit prompt',
     titles: {
       cancelled: 'Cancelled',
       insufficient_credits: 'Not enough credits',
@@ -135,14 +134,11 @@ export const en = {
     nextMessage: 'Your next message',
     buildsOnThis: 'builds on this picture',
     startsNew: 'starts a new picture',
-    view: (prompt: string) => `Look at: ${prompt}`,
     clear: 'New image',
-    clearHint: 'Start the next message from no picture',
     upload: 'Upload a picture',
     pick: 'Choose from your pictures',
     drop: 'Drop your picture here',
     uploading: 'Uploading your picture…',
-    takeBack: 'Take it back',
     tooLarge: 'This file is too large: a picture may have up to 20 MB.',
     wrongType: 'This kind of file can’t be used. Try a PNG, JPEG, WebP, AVIF or GIF.',
   },
@@ -162,8 +158,8 @@ export const en = {
     portrait: 'Portrait',
     landscape: 'Landscape',
     automatic: 'Automatic',
-    /** What that means, by what the next message does. */
-    automaticShape: { text2img: 'As usual', img2img: 'Like the picture' },
+    /** What that means for a change. */
+    likeThePicture: 'Like the picture',
     demo: 'Demo',
     credits: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'credit' : 'credits'}`,
     costs: (cost: number, left: number) =>
@@ -172,10 +168,7 @@ export const en = {
       `Not enough credits: this picture costs ${cost.toLocaleString('en')}, you have ${left.toLocaleString('en')}.`,
     /** What a model does not do, in the list of models. */
     unableTo: { text2img: 'Only changes pictures', img2img: 'Only new pictures' },
-    unable: {
-      text2img: (model: string) => `${model} only changes pictures. Choose another model, or a picture to change.`,
-      img2img: (model: string) => `${model} can’t change pictures. Choose another model, or “New picture”.`,
-    },
+    unable: (model: string) => `${model} can’t do this. Choose another model.`,
     uploading: 'One moment: your picture is still being uploaded.',
     charactersLeft: (left: number) => `${left.toLocaleString('en')} ${left === 1 ? 'character' : 'characters'} left`,
     charactersOver: (over: number) =>

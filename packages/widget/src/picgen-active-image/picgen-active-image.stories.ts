@@ -4,6 +4,7 @@ import { FakeSession } from '../../test/fake-session.js'
 import { completedImage } from '../../test/fixtures.js'
 import { catInTheMaking } from '../../test/pictures.js'
 import { createStandIn } from '../../test/stand-in/create-stand-in.js'
+import type { StandInSettings } from '../../test/stand-in/stand-in.js'
 import type { Story, StoryMeta } from '../../test/story.js'
 import { type NextMessagePlan, planNextMessage } from '../element/next-message.js'
 
@@ -15,9 +16,19 @@ interface Scene {
   /** Pixels. */
   width?: number
   isDropping?: boolean
+  /** With so many pictures to pick from. */
+  picksFrom?: number
+  server?: Partial<StandInSettings>
 }
 
-function show({ state = { phase: 'new', conversation: null }, plan = {}, width, isDropping = false }: Scene): Story {
+function show({
+  state = { phase: 'new', conversation: null },
+  plan = {},
+  width,
+  isDropping = false,
+  picksFrom,
+  server,
+}: Scene): Story {
   return {
     render: () => {
       const session = new FakeSession(state)
@@ -25,7 +36,13 @@ function show({ state = { phase: 'new', conversation: null }, plan = {}, width, 
       const panel = document.createElement('picgen-active-image')
       if (width) panel.style.maxInlineSize = `${width}px`
       panel.toggleAttribute('dropping', isDropping)
-      return html`${Object.assign(panel, { session, client: createStandIn().client })}`
+      const standIn = createStandIn(server)
+      standIn.addHistory(picksFrom ?? 0)
+      // As when the button is pressed.
+      if (picksFrom !== undefined) {
+        void panel.updateComplete.then(() => panel.shadowRoot?.querySelector<HTMLElement>('[part=pick]')?.click())
+      }
+      return html`${Object.assign(panel, { session, client: standIn.client })}`
     },
   }
 }
@@ -62,3 +79,13 @@ export const Phone: Story = show({ state: active, width: 358 })
 export const Narrow: Story = show({ state: active, width: 262 })
 
 export const UploadFailedNarrow: Story = show({ state: { attachment: { status: 'failed', file, error } }, width: 262 })
+
+export const Picking: Story = show({ picksFrom: 60 })
+
+export const PickingFromNone: Story = show({ picksFrom: 0 })
+
+export const PickingWhileTheyAreRead: Story = show({ picksFrom: 60, server: { latencyMs: 100_000 } })
+
+const away = { status: 503, code: 'unavailable', detail: 'The Studio is away for a moment.' } as const
+
+export const PickingWhenTheyCannotBeRead: Story = show({ picksFrom: 60, server: { problem: away } })

@@ -26,24 +26,20 @@ export const styles = css`
   .thumbnail {
     position: relative;
     flex: none;
+    display: grid;
+    place-items: center;
     inline-size: 44px;
     block-size: 44px;
-    min-block-size: 0;
     margin: 2px;
     padding: 0;
     overflow: hidden;
     border: 0;
     border-radius: var(--pg-radius-small);
-    background: var(--pg-surface-sunken);
+    background: var(--pg-bubble);
     color: var(--pg-text-muted);
   }
 
-  span.thumbnail {
-    display: grid;
-    place-items: center;
-  }
-
-  button.thumbnail {
+  button.thumbnail:not(.unused) {
     box-shadow:
       0 0 0 2px var(--pg-surface-raised),
       0 0 0 4px var(--pg-accent);
@@ -52,10 +48,6 @@ export const styles = css`
   .none {
     border: 1.5px dashed var(--pg-border-strong);
     background: none;
-  }
-
-  .unused.unused {
-    box-shadow: none;
   }
 
   .unused > *,
@@ -81,32 +73,33 @@ export const styles = css`
 
   p {
     flex: 1;
-    min-inline-size: 0;
+    display: -webkit-box;
+    overflow: hidden;
     margin-inline-start: var(--pg-space-2);
     font-size: var(--pg-font-size-small);
     line-height: 1.3;
-  }
-
-  p[role] {
-    display: -webkit-box;
-    overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
   }
 
-  small {
-    display: block;
-    color: var(--pg-text-muted);
-    font-size: var(--pg-font-size-tiny);
-  }
-
+  small,
   b {
     display: block;
     font-weight: 500;
   }
 
+  small {
+    color: var(--pg-text-muted);
+    font-size: var(--pg-font-size-tiny);
+    font-weight: 400;
+  }
+
   b::first-letter {
     text-transform: uppercase;
+  }
+
+  button span {
+    display: none;
   }
 
   /* Held over it, a picture is asked for in place of everything else. */
@@ -114,9 +107,10 @@ export const styles = css`
     display: none;
     position: absolute;
     inset: 0;
+    z-index: 2;
     place-content: center;
     margin: 0;
-    border: 2px dashed var(--pg-accent);
+    border: 2px dashed;
     border-radius: inherit;
     background: var(--pg-accent-soft);
     color: var(--pg-accent);
@@ -127,17 +121,20 @@ export const styles = css`
     display: grid;
   }
 
-  @container (max-width: 400px) {
-    small {
-      display: none;
-    }
-
+  @container (min-width: 401px) {
     [part='new-image'] {
-      inline-size: var(--pg-control);
-      padding: 0;
+      inline-size: auto;
+      padding-inline: var(--pg-space-3);
+      border-color: var(--pg-border);
     }
 
     [part='new-image'] span {
+      display: inline;
+    }
+  }
+
+  @container (max-width: 400px) {
+    small {
       display: none;
     }
   }
@@ -150,9 +147,6 @@ export const styles = css`
     p {
       font-size: calc(var(--pg-font-size) * 0.75);
       line-height: 1.2;
-    }
-
-    p[role] {
       -webkit-line-clamp: 4;
     }
   }

@@ -1,14 +1,15 @@
-import type { Attachment, Image, PicGen } from '@picgen/sdk'
-import { html, nothing, type PropertyValues } from 'lit'
+import type { Image, PicGen } from '@picgen/sdk'
+import { html, nothing } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { ACCEPTED, DropTarget } from '../element/drop-target.js'
 import { HistoryPicker } from '../element/history-picker.js'
 import { NextMessage } from '../element/next-message.js'
+import { problemText } from '../element/problem-text.js'
 import { SessionElement } from '../element/session-element.js'
+import { thumbnail } from '../element/thumbnail.js'
 import { PicGenNewImageEvent } from '../events/new-image.js'
 import { PicGenViewEvent } from '../events/view.js'
 import { icons } from '../icons.js'
-import { drawPlaceholder } from '../placeholder.js'
 import { controls } from '../styles/controls.js'
 import { picker } from '../styles/picker.js'
 import { spinner } from '../styles/spinner.js'
@@ -36,7 +37,7 @@ export class PicGenActiveImage extends SessionElement {
   @property({ attribute: false }) client: PicGen | undefined
 
   @query('section') private section!: HTMLElement
-  @query('canvas') private canvas!: HTMLCanvasElement | null
+  @query('.file canvas') private canvas!: HTMLCanvasElement | null
   @query('input') private input!: HTMLInputElement
 
   private readonly next = new NextMessage(this)
@@ -45,110 +46,78 @@ export class PicGenActiveImage extends SessionElement {
     this.answer(event, () => this.session?.continueWith(event.imageId)),
   )
 
-  protected override updated(_changed: PropertyValues<this>) {
-    const { attachment, activeImage } = this.studio
-    if (!this.canvas) return
-    if (attachment) void drawFile(this.canvas, attachment.file)
-    else drawPlaceholder(this.canvas, activeImage?.placeholder ?? null)
+  protected override updated() {
+    const file = this.studio.attachment?.file
+    if (this.canvas && file) void drawFile(this.canvas, file)
   }
 
   protected override render() {
-    const { attachment, isChoosing } = this.studio
-    const words = this.strings.activeImage
-    const { refusal } = this.next.plan
-    return html`
-      <section
-        dir=${this.direction}
-        tabindex="-1"
-        aria-label=${words.label}
-        aria-busy=${isChoosing || attachment?.status === 'uploading'}
-      >
-        ${refusal ? this.renderRefusal(words[refusal]) : attachment ? this.renderAttachment(attachment) : this.renderActive()}
-        <p class="drop">${words.drop}</p>
-        <input type="file" hidden accept=${ACCEPTED} @change=${this.bring} />
-        ${this.picker.render(this.strings, this.client)}
-      </section>
-    `
+    const { activeImage, attachment, isChoosing } = this.studio
+    const { activeImage: words, common, message } = this.strings
+    const { mode, refusal } = this.next.plan
+    const error = attachment?.status === 'failed' && attachment.error
+    const trouble = refusal ? words[refusal] : error && problemText(this.strings, this.language, error)
+    const builds = activeImage && !mode
+    const isPlain = !refusal && !attachment
+    return html`<section dir=${this.direction} tabindex="-1" aria-label=${words.label} aria-busy=${isChoosing}>
+      ${
+        isPlain
+          ? this.renderActive(activeImage, !builds)
+          : html`<span class="thumbnail file"><canvas></canvas>${trouble ? icons.warning : html`<span class="spinner"></span>`}</span>`
+      }
+      <p role="status">${
+        trouble ||
+        (attachment
+          ? words.uploading
+          : html`<small>${words.nextMessage}</small> <b>${builds ? words.buildsOnThis : words.startsNew}</b>`)
+      }</p>
+      ${error && !refusal ? this.renderButton('retry', common.retry, icons.retry, () => this.session?.retry()) : nothing}
+      ${isPlain || refusal ? this.renderButton('upload', words.upload, icons.upload, () => this.input.click()) : nothing}
+      ${isPlain && this.client ? this.renderButton('pick', words.pick, icons.gallery, () => this.picker.show()) : nothing}
+      ${
+        isPlain
+          ? activeImage && this.renderButton('new-image', words.clear, icons.newImage, this.clear, isChoosing)
+          : this.renderButton('take-back', refusal ? common.close : message.takeBack, icons.close, () =>
+              refusal ? this.next.change({ refusal: undefined }) : this.session?.discard(),
+            )
+      }
+      <p class="drop">${words.drop}</p>
+      <input type="file" hidden accept=${ACCEPTED} @change=${this.bring} />
+      ${this.picker.render(this.strings, this.client)}
+    </section>`
   }
 
-  private renderActive() {
-    const { activeImage, isChoosing } = this.studio
-    const words = this.strings.activeImage
-    const builds = activeImage && !this.next.plan.mode
-    return html`
-      ${
-        activeImage
-          ? this.renderThumbnail(activeImage, builds ? 'thumbnail' : 'thumbnail unused')
-          : html`<span class="thumbnail none">${icons.sparkle}</span>`
-      }
-      <p aria-live="polite"><small>${words.nextMessage}</small> <b>${builds ? words.buildsOnThis : words.startsNew}</b></p>
-      ${this.renderUpload()}
-      ${this.client ? this.renderButton('pick', words.pick, icons.gallery, () => this.picker.show()) : nothing}
-      ${
-        activeImage
-          ? html`<button
-            type="button"
-            part="new-image"
-            title=${words.clearHint}
-            aria-label=${words.clear}
-            aria-disabled=${isChoosing}
-            @click=${this.clear}
-          >
-            ${icons.newImage}<span>${words.clear}</span>
-          </button>`
-          : nothing
-      }
-    `
-  }
-
-  private renderThumbnail({ id, thumbnail_url, url, prompt }: Image, classes: string) {
-    const alt = prompt || this.strings.common.uploadedPicture
+  private renderActive(image: Image | null, isUnused: boolean) {
+    if (!image) return html`<span class="thumbnail none">${icons.sparkle}</span>`
+    const name = image.prompt || this.strings.common.uploadedPicture
     return html`<button
       type="button"
-      class=${classes}
+      class="thumbnail ${isUnused ? 'unused' : ''}"
       part="thumbnail"
-      aria-label=${this.strings.activeImage.view(alt)}
-      @click=${() => this.ask(new PicGenViewEvent(id))}
+      title=${name}
+      @click=${() => this.ask(new PicGenViewEvent(image.id))}
     >
-      <canvas aria-hidden="true"></canvas>
-      <img src=${thumbnail_url ?? url ?? nothing} alt=${alt} />
+      ${thumbnail(image, name)}
     </button>`
   }
 
-  private renderAttachment(attachment: Attachment) {
-    const isFailed = attachment.status === 'failed'
-    const { common, activeImage: words } = this.strings
-    return html`
-      <span class="thumbnail file">
-        <canvas aria-hidden="true"></canvas>${isFailed ? icons.warning : html`<span class="spinner"></span>`}
-      </span>
-      <p role=${isFailed ? 'alert' : 'status'}>${isFailed ? attachment.error.message : words.uploading}</p>
-      ${isFailed ? this.renderButton('retry', common.retry, icons.retry, () => void this.session?.retry()) : nothing}
-      ${this.renderButton('take-back', words.takeBack, icons.close, () => this.session?.discard())}
-    `
-  }
-
-  private renderRefusal(why: string) {
-    return html`
-      <span class="thumbnail file">${icons.warning}</span>
-      <p role="alert">${why}</p>
-      ${this.renderUpload()}
-      ${this.renderButton('close', this.strings.common.close, icons.close, () => this.next.change({ refusal: undefined }))}
-    `
-  }
-
-  private renderUpload() {
-    return this.renderButton('upload', this.strings.activeImage.upload, icons.upload, () => this.input.click())
-  }
-
-  private renderButton(part: string, word: string, icon: unknown, action: () => void) {
-    // The button may go with what it does: the focus stays in the panel.
+  private renderButton(part: string, word: string, icon: unknown, action: () => unknown, isOff = false) {
+    // Where it goes with what it does, the focus stays in the panel.
     const act = () => {
+      if (isOff) return
       if (part !== 'upload' && part !== 'pick') this.section.focus()
       action()
     }
-    return html`<button type="button" class="quiet only-icon" part=${part} title=${word} aria-label=${word} @click=${act}>
-      ${icon}
+    return html`<button
+      type="button"
+      class="quiet only-icon"
+      part=${part}
+      title=${word}
+      aria-label=${word}
+      aria-disabled=${isOff}
+      @click=${act}
+    >
+      ${icon}<span>${word}</span>
     </button>`
   }
 
@@ -159,11 +128,7 @@ export class PicGenActiveImage extends SessionElement {
     if (file) this.target.attach(file)
   }
 
-  private clear() {
-    if (this.studio.isChoosing) return
-    this.section.focus()
-    this.ask(new PicGenNewImageEvent(), () => this.session?.clear())
-  }
+  private readonly clear = () => this.ask(new PicGenNewImageEvent(), () => this.session?.clear())
 }
 
 declare global {

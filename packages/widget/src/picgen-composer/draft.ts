@@ -6,11 +6,10 @@ export interface Draft {
   size?: string | undefined
 }
 
-/** `place`: the id of a conversation; for a new one, the address of the server. */
+/** `place`: the id of a conversation; for a new one, the address of the server. Empty where nothing can be read. */
 export function readDraft(place: string): Draft {
   try {
-    const { text, model, size } = JSON.parse(localStorage.getItem(keyOf(place)) ?? '{}')
-    return { text, model, size }
+    return { ...JSON.parse(localStorage.getItem(keyOf(place)) ?? '{}') }
   } catch {
     return {} // The page may keep nothing, or somebody else wrote there: a composer that begins empty.
   }
@@ -28,4 +27,9 @@ export function keepDraft(place: string, draft: Draft): void {
 
 function keyOf(place: string) {
   return `picgen-draft ${place}`
+}
+
+/** A text before another. */
+export function joined(text: string, other = '') {
+  return other.trim() === '' ? text : `${text}\n${other}`
 }

@@ -16,68 +16,45 @@ interface Options {
   model: Model | undefined
   /** Undefined: as the server has it. */
   size: string | undefined
-  choose: (choice: Pick<Draft, 'model' | 'size'>) => void
+  choose: (choice: Draft) => void
 }
 
 /** The button that says with which model and in which shape, and what it opens; nothing where there is no choice. */
-export function renderOptions(options: Options) {
-  const { strings, models, model, size } = options
+export function renderOptions({ strings, mode, models, model, size, choose }: Options) {
   const words = strings.composer
-  const hasModels = models.length > 1
-  const hasSizes = model && model.sizes.length > 1
-  if (!model || !(hasModels || hasSizes)) return nothing
-  const chosen = [hasModels && model.name, hasSizes && size && words[shapeOf(size)]].filter(Boolean).join(' · ')
-  return html`<button
-      type="button"
-      part="options"
-      class="chip quiet"
-      popovertarget="options"
-      title=${words.options}
-      aria-label="${words.options}${chosen && ': '}${chosen}"
-    >
-      ${icons.options}<span>${chosen || words.shape}</span>
-    </button>
-    <div id="options" popover role="group" aria-label=${words.options}>
-      ${hasModels ? renderModels(options) : nothing} ${hasSizes ? renderShapes(model, options) : nothing}
-    </div>`
-}
-
-function renderModels({ strings, mode, models, model, choose }: Options) {
-  const words = strings.composer
-  return html`<fieldset class="choices">
-    <legend>${words.model}</legend>
-    ${models.map(({ id, name, kinds, credits, is_demo }) => {
-      const isAble = kinds.includes(mode)
-      const notes = [credits > 0 && words.credits(credits), is_demo && words.demo, !isAble && words.unableTo[mode]]
-      return html`<label
-        ><input
-          type="radio"
-          name="model"
-          .checked=${live(id === model?.id)}
-          ?disabled=${!isAble}
-          @change=${() => choose({ model: id })}
-        /><span>${name}</span><small>${notes.filter(Boolean).join(' · ')}</small></label
-      >`
-    })}
-  </fieldset>`
-}
-
-function renderShapes({ sizes, sizes_are_exact }: Model, { strings, mode, size, choose }: Options) {
-  const words = strings.composer
-  const tile = (value: string | undefined, name: string, note: string) => {
-    const [width, height] = sidesOf(value ?? '1x1')
-    return html`<label
-      ><input type="radio" name="size" .checked=${live(value === size)} @change=${() => choose({ size: value })} /><i
-        class=${value ? 'shape' : 'shape automatic'}
-        ${cssProperties({ '--ratio': width / height })}
-      ></i
-      ><span>${name}</span><small>${note}</small></label
+  if (!model || (models.length < 2 && model.sizes.length < 2)) return nothing
+  const shape = size && words[shapeOf(size)]
+  const say = (...parts: unknown[]) => parts.filter(Boolean).join(' · ')
+  const radio = (isChosen: boolean, choice: Draft, name: string, note: string, drawing: unknown, isAble = true) =>
+    html`<label
+      ><input
+        type="radio"
+        name=${Object.keys(choice)[0] ?? ''}
+        .checked=${live(isChosen)}
+        ?disabled=${!isAble}
+        @change=${() => choose(choice)}
+      />${drawing}<span>${name}</span><small>${note}</small></label
     >`
+  const renderModel = ({ id, name, kinds, credits, is_demo }: Model) => {
+    const isAble = kinds.includes(mode)
+    const note = say(credits && words.credits(credits), is_demo && words.demo, !isAble && words.unableTo[mode])
+    return radio(id === model.id, { model: id }, name, note, nothing, isAble)
   }
-  const pixels = (value: string) => `${sizes_are_exact === false ? '≈ ' : ''}${value.replace('x', ' × ')}`
-  return html`<fieldset class="choices shapes">
-    <legend>${words.shape}</legend>
-    ${tile(undefined, words.automatic, words.automaticShape[mode])}
-    ${sizes.map((value) => tile(value, words[shapeOf(value)], pixels(value)))}
-  </fieldset>`
+  const renderSize = (value: string | undefined) => {
+    const [width, height] = sidesOf(value ?? '1x1')
+    const drawing = html`<i class=${value ? '' : 'automatic'} ${cssProperties({ '--ratio': width / height })}></i>`
+    if (!value)
+      return radio(!size, { size: value }, words.automatic, mode === 'img2img' ? words.likeThePicture : '', drawing)
+    const note = (model.sizes_are_exact === false ? '≈ ' : '') + value.replace('x', ' × ')
+    return radio(value === size, { size: value }, words[shapeOf(value)], note, drawing)
+  }
+  const group = (name: string, entries: unknown[]) =>
+    entries.length < 2 ? nothing : html`<fieldset class="choices"><legend>${name}</legend>${entries}</fieldset>`
+  const sizes = model.sizes.length < 2 ? [] : [undefined, ...model.sizes]
+  return html`<button type="button" part="options" class="chip quiet" popovertarget="options" title=${words.options}>
+      ${icons.options}<span>${say(models.length > 1 && model.name, shape) || words.shape}</span>
+    </button>
+    <div id="options" popover>
+      ${group(words.model, models.map(renderModel))} ${group(words.shape, sizes.map(renderSize))}
+    </div>`
 }

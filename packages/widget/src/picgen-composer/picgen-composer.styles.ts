@@ -27,7 +27,6 @@ export const styles = css`
   .grow::after {
     content: attr(data-value) ' ';
     visibility: hidden;
-    overflow: hidden;
   }
 
   .grow::after,
@@ -37,18 +36,14 @@ export const styles = css`
     max-block-size: min(calc(1.5em * 8 + 20px), 30svh);
     margin: 0;
     padding: 12px var(--pg-space-4) 8px;
-    border: 0;
-    font: inherit;
-    line-height: 1.5;
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-  }
-
-  textarea {
     overflow: auto;
-    resize: none;
+    border: 0;
     background: none;
     color: inherit;
+    font: inherit;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    resize: none;
     scrollbar-width: thin;
   }
 
@@ -79,14 +74,13 @@ export const styles = css`
 
   legend,
   small,
-  .hint {
+  #hint {
     color: var(--pg-text-muted);
     font-size: var(--pg-font-size-tiny);
   }
 
   legend {
     padding: var(--pg-space-2);
-    font-weight: 500;
   }
 
   label {
@@ -97,15 +91,10 @@ export const styles = css`
     min-block-size: var(--pg-control);
     padding: 4px 10px;
     border-radius: var(--pg-radius-small);
-    color: var(--pg-text-muted);
     font-size: var(--pg-font-size-small);
     font-weight: 500;
     line-height: 1.3;
     overflow-wrap: anywhere;
-  }
-
-  #options label {
-    color: inherit;
   }
 
   small {
@@ -123,14 +112,15 @@ export const styles = css`
     margin: 0;
     border-radius: inherit;
     appearance: none;
+  }
+
+  input:enabled {
     cursor: pointer;
   }
 
-  input:disabled {
-    cursor: default;
-  }
-
-  label:has(:disabled) span {
+  .chip,
+  .modes label,
+  label:has(:disabled) {
     color: var(--pg-text-muted);
   }
 
@@ -140,14 +130,10 @@ export const styles = css`
     outline: 1px solid transparent;
   }
 
-  label:has(:checked) small {
-    color: inherit;
-  }
-
   .modes {
     grid-auto-flow: column;
     border-radius: calc(var(--pg-control) / 2);
-    background: var(--pg-surface-sunken);
+    background: var(--pg-bubble);
   }
 
   .modes label {
@@ -161,7 +147,6 @@ export const styles = css`
   .chip {
     min-inline-size: var(--pg-control);
     padding-inline: 8px 10px;
-    color: var(--pg-text-muted);
     font-size: var(--pg-font-size-tiny);
     anchor-name: --options;
   }
@@ -172,80 +157,56 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .hint {
+  #hint {
     grid-column: 3;
     font-variant-numeric: tabular-nums;
     line-height: 1.3;
     text-align: end;
   }
 
-  .wide {
+  #hint.problem {
     grid-area: 1 / 1 / 2 / -1;
     padding-inline: var(--pg-space-2);
-    text-align: start;
-  }
-
-  .problem {
     color: var(--pg-danger);
+    text-align: start;
   }
 
   .send {
     grid-column: 4;
   }
 
-  .send.send:disabled {
-    border-color: transparent;
+  .send:disabled {
     background: var(--pg-bubble);
-  }
-
-  /* On a button, in the colour of its icon. */
-  .send .spinner {
-    border-color: currentColor;
-    border-block-start-color: transparent;
   }
 
   [popover] {
     inline-size: 320px;
     max-inline-size: calc(100% - 16px);
     max-block-size: min(70svh, 480px);
-    overflow: auto;
-    inset: auto;
-    margin: 0 0 var(--pg-space-2);
     padding: var(--pg-space-2);
+    overflow: auto;
     border: 1px solid var(--pg-border);
     border-radius: var(--pg-radius);
     background: var(--pg-surface-raised);
     color: inherit;
     box-shadow: var(--pg-shadow);
-    position-anchor: --options;
-    position-area: block-start span-inline-end;
-    position-try-fallbacks: flip-inline, flip-block;
   }
 
-  .shapes {
-    grid-template-columns: 1fr 1fr;
+  @supports (position-area: top) {
+    [popover] {
+      inset: auto;
+      margin: var(--pg-space-2);
+      position-anchor: --options;
+      position-area: block-start;
+      position-try-fallbacks: flip-block;
+    }
   }
 
-  .shapes legend {
-    margin-block-start: var(--pg-space-2);
-  }
-
-  .shapes label {
-    display: grid;
-    grid-template-columns: 22px 1fr;
-    gap: 0 10px;
-  }
-
-  .shapes small {
-    max-inline-size: none;
-    margin: 0;
-    text-align: start;
-  }
-
-  .shape {
-    grid-row: span 2;
-    place-self: center;
-    inline-size: calc(22px * min(1, var(--ratio)));
+  i {
+    --width: calc(22px * min(1, var(--ratio)));
+    flex: none;
+    inline-size: var(--width);
+    margin-inline: calc(11px - var(--width) / 2);
     aspect-ratio: var(--ratio);
     border: 1.5px solid;
     border-radius: 3px;
@@ -256,36 +217,21 @@ export const styles = css`
   }
 
   @container (max-width: 520px) {
+    .chip span,
     .modes label:not(:has(:checked)) span {
       display: none;
     }
 
-    .hint:not(:empty) {
+    #hint:not(:empty) {
       grid-area: 1 / 1 / 2 / -1;
       padding-inline: var(--pg-space-2);
       text-align: start;
     }
   }
 
-  @container (max-width: 400px) {
-    .chip span {
-      display: none;
-    }
-  }
-
   @container (max-width: 340px) {
     .modes label:not(:only-child) span {
       display: none;
-    }
-  }
-
-  @media (max-width: 480px) {
-    [popover] {
-      inline-size: auto;
-      max-inline-size: none;
-      inset: auto 0 0;
-      margin: var(--pg-space-2);
-      position-area: none;
     }
   }
 `

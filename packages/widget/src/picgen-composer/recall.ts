@@ -10,16 +10,15 @@ export class Recall {
    * that the person has written in, or inside of one of several lines.
    */
   step(key: string, { value, selectionStart, selectionEnd }: HTMLTextAreaElement, state: StudioState): string | null {
-    const isUp = key === 'ArrowUp'
-    if (value !== '' && value !== this.text) return null
-    const beyond = isUp ? value.slice(0, selectionStart) : value.slice(selectionEnd)
-    if (beyond.includes('\n')) return null
+    const step = { ArrowUp: 1, ArrowDown: -1 }[key]
+    if (!step || (value && value !== this.text)) return null
+    const beyond = step > 0 ? value.slice(0, selectionStart) : value.slice(selectionEnd)
+    const at = (value ? this.at : 0) + step
     const prompts = promptsOf(state)
-    const at = (value ? this.at : 0) + (isUp ? 1 : -1)
-    if (at < 0 || at > prompts.length) return null
+    if (beyond.includes('\n') || at < 0 || at > prompts.length) return null
     this.at = at
     this.text = prompts.at(-at) ?? ''
-    return at === 0 ? '' : this.text
+    return at ? this.text : ''
   }
 }
 

@@ -123,6 +123,26 @@ describe('picgen-conversations', () => {
     expect(focused(list)).to.include('My boat')
   })
 
+  it('goes from one to the next by the arrow keys', async () => {
+    const { list } = await show()
+    byRole(document, 'button', /^A lighthouse/).focus()
+    await sendKeys({ press: 'ArrowDown' })
+    await sendKeys({ press: 'ArrowDown' })
+    await sendKeys({ press: 'ArrowDown' })
+    expect(focused(list)).to.include('A castle')
+    await sendKeys({ press: 'ArrowUp' })
+    expect(focused(list)).to.include('A red boat')
+  })
+
+  it('renames one to what is written when the person goes on elsewhere', async () => {
+    const { list, standIn } = await show()
+    await choose('A castle', 'Rename')
+    await sendKeys({ type: 'My castle' })
+    byRole(document, 'searchbox').focus()
+    await appears(list, () => standIn.conversations().some(({ title }) => title === 'My castle'))
+    expect(list.shadowRoot?.activeElement).to.equal(byRole(document, 'searchbox'))
+  })
+
   it('gives the old title back where it could not be renamed, and says why', async () => {
     const { list, standIn } = await show()
     await choose('A red boat', 'Rename')

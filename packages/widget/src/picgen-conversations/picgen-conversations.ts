@@ -80,17 +80,17 @@ export class PicGenConversations extends CollectionElement<Conversation> {
     if (changed.has('renaming')) this.titleField?.select()
   }
 
-  protected override renderTools() {
+  protected renderTools() {
     return html`<button type="button" part="new" class="new" @click=${() => this.open(null)}>
       ${icons.newImage}<span>${this.words.startNew}</span>
     </button>`
   }
 
-  protected override renderFirstStep() {
+  protected renderFirstStep() {
     return html`<button type="button" @click=${() => this.open(null)}>${this.words.startNew}</button>`
   }
 
-  protected override renderEntries() {
+  protected renderEntries() {
     const times = timesIn(this.language, this.words.lastWeek)
     const groups = Map.groupBy(this.list.entries, ({ updated_at }) => times.heading(updated_at))
     return html`${repeat(

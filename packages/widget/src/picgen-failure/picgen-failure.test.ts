@@ -14,7 +14,7 @@ describe('picgen-failure', () => {
     const text = visibleText(await mount(stories.Refused.render()))
     expect(text).to.include('can’t be drawn').and.include('declines')
     expect(text).not.to.match(/fail|error|wrong/i)
-    expect(ways()).to.deep.equal(['Edit the prompt'])
+    expect(ways()).to.deep.equal(['Edit prompt'])
   })
 
   it('says which state it is, each with its next step', async () => {
@@ -47,7 +47,7 @@ describe('picgen-failure', () => {
   it('gives the prompt back to be changed', async () => {
     const failure = await mount(stories.Fault.render())
     const used = nextEvent(failure, 'picgen-use-prompt')
-    byRole(document, 'button', 'Edit the prompt').click()
+    byRole(document, 'button', 'Edit prompt').click()
     expect((await used).prompt).to.equal('A castle')
   })
 

@@ -54,8 +54,9 @@ export class PicGenFailure extends PicGenElement {
     // A code of a later version still gets a sentence.
     const code = asked in titles ? asked : 'internal'
     const kind = WAIT.test(code) ? 'wait' : FAULT.test(code) ? 'fault' : ''
-    // The server knows how much, or how long: in its own language.
-    const reason = (status !== 'cancelled' && isEnglish(this.language) && error_message) || reasons[code]
+    // The server knows how much, or how long: in its own language. What was not sent comes with a sentence in the person's.
+    const isWorded = code === 'unsent' || (code !== 'cancelled' && isEnglish(this.language))
+    const reason = (isWorded && error_message) || reasons[code]
     const retry = this.messageId && !NEVER.test(code)
     const edit = this.prompt && !NOT_THE_WORDS.test(code)
     return html`

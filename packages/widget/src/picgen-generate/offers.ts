@@ -1,19 +1,16 @@
 import type { Account, Model, PicGen, ResolvedMode } from '@picgen/sdk'
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveControllerHost } from 'lit'
 import { modelsOf } from '../element/models.js'
 
 /** What there is to choose from on a server, and what it costs this person. */
-export class Offers implements ReactiveController {
+export class Offers {
   models: readonly Model[] = []
   credits: Account['credits'] | undefined
 
   private client: PicGen | null = null
 
-  constructor(private readonly host: ReactiveControllerHost) {
-    host.addController(this)
-  }
-
-  hostConnected() {}
+  /** `host` is rendered whenever one of them has come. */
+  constructor(private readonly host: ReactiveControllerHost) {}
 
   /** What it is made with: the model that was chosen, or the first that can do this. */
   modelFor(kind: ResolvedMode, chosen: string): Model | undefined {

@@ -17,23 +17,18 @@ export const styles = css`
     padding: var(--pg-space-4);
   }
 
-  form {
-    display: flex;
-    flex-direction: column;
+  form,
+  .results {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--pg-space-3);
-    align-self: start;
+    align-content: start;
   }
 
   @container (min-width: 800px) {
     .generate {
       grid-template-columns: minmax(320px, 1fr) 2fr;
-      gap: var(--pg-space-6);
       padding: var(--pg-space-5);
-    }
-
-    form {
-      position: sticky;
-      inset-block-start: var(--pg-space-5);
     }
   }
 
@@ -41,18 +36,21 @@ export const styles = css`
     display: grid;
     gap: var(--pg-space-1);
     min-inline-size: 0;
+  }
+
+  label,
+  legend {
     font-size: var(--pg-font-size-small);
     font-weight: 500;
   }
 
   textarea {
+    min-block-size: 7em;
     max-block-size: 40svh;
     padding-block: var(--pg-space-2);
     font-size: var(--pg-font-size);
-    line-height: 1.5;
     resize: vertical;
     field-sizing: content;
-    min-block-size: calc(4lh + 18px);
   }
 
   ::placeholder {
@@ -62,8 +60,7 @@ export const styles = css`
 
   .kinds {
     display: flex;
-    padding: 3px;
-    border-radius: calc(var(--pg-control) / 2 + 3px);
+    border-radius: calc(var(--pg-control) / 2);
     background: var(--pg-surface-sunken);
   }
 
@@ -76,9 +73,8 @@ export const styles = css`
     gap: 6px;
     min-block-size: var(--pg-control);
     padding-inline: var(--pg-space-2);
-    border-radius: calc(var(--pg-control) / 2);
+    border-radius: inherit;
     line-height: 1.2;
-    cursor: pointer;
   }
 
   .kinds label:has(:checked) {
@@ -96,53 +92,43 @@ export const styles = css`
     border-radius: inherit;
     background: none;
     appearance: none;
-    cursor: inherit;
+    cursor: pointer;
   }
 
   .wishes {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(132px, 1fr));
+    grid-template-columns: 1fr 1fr;
     gap: var(--pg-space-3);
   }
 
-  .wishes label:nth-child(3n + 1) {
+  .wishes label:first-child {
     grid-column: 1 / -1;
   }
 
-  fieldset {
+  fieldset,
+  .end,
+  .ways,
+  .source div {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: var(--pg-space-2);
     min-inline-size: 0;
+  }
+
+  fieldset {
     margin: 0;
     padding: var(--pg-space-2);
     border: 1.5px dashed var(--pg-border-strong);
     border-radius: var(--pg-radius-small);
   }
 
-  :host([dropping]) form {
-    outline: 2px solid var(--pg-accent);
-    outline-offset: 8px;
-    border-radius: var(--pg-radius-small);
-  }
-
-  legend {
-    padding-inline: var(--pg-space-1);
-    font-size: var(--pg-font-size-small);
-    font-weight: 500;
-  }
-
-  .source > div {
+  .source div {
     flex: 1 1 160px;
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--pg-space-2);
   }
 
   .thumbnail {
     position: relative;
-    flex: none;
     display: grid;
     place-items: center;
     inline-size: 72px;
@@ -150,7 +136,6 @@ export const styles = css`
     overflow: hidden;
     border-radius: var(--pg-radius-small);
     background: var(--pg-surface-sunken);
-    color: var(--pg-text-muted);
   }
 
   .thumbnail :is(canvas, img) {
@@ -161,52 +146,44 @@ export const styles = css`
     font-size: 0;
   }
 
+  .problem,
+  .cost,
+  .none {
+    color: var(--pg-text-muted);
+    font-size: var(--pg-font-size-small);
+  }
+
   .problem {
     margin-block-start: calc(-1 * var(--pg-space-2));
     color: var(--pg-danger);
-    font-size: var(--pg-font-size-small);
   }
 
   .problem:empty {
     display: none;
   }
 
-  .end,
-  .ways {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--pg-space-2);
-  }
-
   .cost {
     flex: 1;
-    color: var(--pg-text-muted);
-    font-size: var(--pg-font-size-small);
   }
 
-  .results {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    align-content: start;
-    gap: var(--pg-space-5);
-    min-inline-size: 0;
+  /* It waits with its spinner, and is as good to read. */
+  .primary.primary {
+    color: var(--pg-on-primary);
   }
 
   .none {
     display: grid;
+    place-items: center;
     place-content: center;
-    justify-items: center;
-    gap: var(--pg-space-2);
     min-block-size: 220px;
     border-radius: var(--pg-radius);
     background: var(--pg-surface-sunken);
-    color: var(--pg-text-muted);
-    font-size: var(--pg-font-size-small);
   }
 
-  .none .icon {
-    font-size: 24px;
+  :host([dropping]) fieldset,
+  :host([dropping]) textarea {
+    border-color: var(--pg-accent);
+    background: var(--pg-accent-soft);
   }
 
   picgen-picture {

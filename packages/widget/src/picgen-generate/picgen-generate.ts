@@ -9,6 +9,7 @@ import { HistoryPicker } from '../element/history-picker.js'
 import { ImageWatch } from '../element/image-watch.js'
 import { PicGenGeneratedEvent } from '../events/generated.js'
 import type { PicGenRetryEvent } from '../events/retry.js'
+import type { PicGenShowSourceEvent } from '../events/show-source.js'
 import type { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import { icons } from '../icons.js'
 import { controls } from '../styles/controls.js'
@@ -54,7 +55,7 @@ export class PicGenGenerate extends ActingElement {
 
   private readonly offers = new Offers(this)
   private shownSource: string | null = null
-  /** Pictures by their id that results are made from. */
+  /** What was built on, by id. */
   private readonly sources = new Map<string, Image>()
   private readonly picker = new HistoryPicker(this, (event) => {
     // It means something else outside.
@@ -109,7 +110,7 @@ export class PicGenGenerate extends ActingElement {
         <label
           >${generate.prompt}<textarea
             rows="4"
-            dir="auto"
+            dir=${this.prompt ? 'auto' : this.direction}
             placeholder=${this.kind === 'img2img' ? composer.describeChange : composer.describePicture}
             aria-describedby="prompt-problem"
             aria-invalid=${Boolean(this.problems.prompt)}
@@ -140,7 +141,7 @@ export class PicGenGenerate extends ActingElement {
       <p class="visually-hidden" role="status">${this.said}</p>
       <input type="file" hidden accept=${ACCEPTED} @change=${this.takeFile} />
       ${this.picker.render(this.strings, this.picgen ?? undefined)}
-      ${this.renderLightbox(this.results)}
+      ${this.renderLightbox([...new Set([...this.results, ...this.sources.values()])])}
     </div>`
   }
 
@@ -210,7 +211,8 @@ export class PicGenGenerate extends ActingElement {
       <picgen-picture
         .image=${image}
         .source=${this.sources.get(image.source_image_id ?? '') ?? null}
-        @picgen-view=${(event: Event) => this.answer(event, () => this.showLarge(id))}
+        @picgen-view=${(event: Event) => this.answer(event, () => this.lightbox.show(id))}
+        @picgen-show-source=${({ imageId }: PicGenShowSourceEvent) => this.lightbox.show(imageId)}
         @picgen-cancel=${(event: Event) => this.answer(event, () => this.renew(this.picgen?.images.cancel(id)))}
         @picgen-reload=${(event: Event) => this.answer(event, () => this.renew(this.picgen?.images.get(id)))}
       ></picgen-picture>

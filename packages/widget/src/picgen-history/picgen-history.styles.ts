@@ -51,23 +51,13 @@ export const styles = css`
     background: none;
   }
 
-  .open > * {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-    font-size: 0;
-    transition: scale var(--pg-slow) ease-out;
-  }
-
   .tile::after {
     content: '';
+    position: absolute;
     inset: 0;
     border-radius: inherit;
     box-shadow: inset 0 0 0 1px light-dark(rgb(0 0 0 / 0.09), rgb(255 255 255 / 0.12));
     pointer-events: none;
-    position: absolute;
   }
 
   .open:focus-visible {
@@ -96,10 +86,6 @@ export const styles = css`
   @media (hover: hover) {
     .tile:not(:hover, :focus-within) .dots:not(.chosen) {
       opacity: 0;
-    }
-
-    .tile:hover .open > * {
-      scale: 1.03;
     }
   }
 

@@ -82,21 +82,32 @@ describe('picgen-history', () => {
 
   it('shows a picture large, goes on from it there, and leads to what it was made from', async () => {
     const standIn = createStandIn()
-    const source = standIn.addImage({ prompt: 'A castle', kind: 'upload' }, 3)
+    const source = standIn.addImage({ prompt: 'A castle' }, 3)
     standIn.addImage({ prompt: 'Now in the snow', kind: 'img2img', source_image_id: source.id })
     const { history } = await show(standIn)
-    filter('Kind', 'Image to image')
-    await appears(history, () => shown().length === 1)
     byRole(document, 'button', 'Now in the snow').click()
     await appears(history, () => allByRole(document, 'dialog', 'Large picture').length === 1)
     byRole(document, 'button', /^Made from/).click()
-    await appears(history, () =>
-      allByRole(document, 'dialog').some((dialog) => !!dialog.querySelector('img[alt="A castle"]')),
-    )
+    await appears(history, () => allByRole(document, 'dialog')[0]?.querySelector('img[alt="A castle"]') !== null)
     const asked = nextEvent(history, 'picgen-open-conversation')
     byRole(document, 'button', 'Continue with this').click()
     const { conversationId } = await asked
     expect(standIn.conversation(conversationId ?? '').active_image_id).to.equal(source.id)
+  })
+
+  it('gives a picture to whoever lets one be picked, and begins no conversation with it', async () => {
+    const standIn = library()
+    standIn.addImage({ status: 'failed', error_code: 'timed_out', prompt: 'A city' })
+    const history = await mount<PicGenHistory>(
+      html`<picgen-history picking .client=${standIn.client}></picgen-history>`,
+    )
+    await appears(history, () => shown().length === 3)
+    expect(visibleText(history)).not.to.include('A city')
+    const picked = nextEvent(history, 'picgen-continue-with')
+    byRole(document, 'button', 'A red boat').click()
+    expect(standIn.image((await picked).imageId).prompt).to.equal('A red boat')
+    await settled()
+    expect(standIn.conversations()).to.deep.equal([])
   })
 
   it('deletes a picture after a question, and puts the focus on its neighbour', async () => {

@@ -72,7 +72,7 @@ export class PicGenHistory extends CollectionElement<Image> {
     this.watch.follow(this.picgen, this.list.entries)
   }
 
-  protected override renderTools() {
+  protected renderTools() {
     const { common, history } = this.strings
     const kinds = { text2img: common.text2img, img2img: common.img2img, upload: history.uploads }
     const states = { completed: history.finished, unfinished: history.unfinished, failed: history.failed }
@@ -84,14 +84,14 @@ export class PicGenHistory extends CollectionElement<Image> {
     }`
   }
 
-  protected override renderFirstStep() {
+  protected renderFirstStep() {
     if (this.picking) return nothing
     return html`<button type="button" @click=${() => this.dispatchEvent(new PicGenOpenConversationEvent(null))}>
       ${this.strings.conversations.startNew}
     </button>`
   }
 
-  protected override renderEntries() {
+  protected renderEntries() {
     const images = this.list.entries
     return html`<ul class="tiles">
         ${repeat(
@@ -178,7 +178,7 @@ export class PicGenHistory extends CollectionElement<Image> {
 
   private open(id: string) {
     if (this.picking) this.ask(new PicGenContinueWithEvent(id))
-    else this.showLarge(id)
+    else this.lightbox.show(id)
   }
 
   private readPage({ cursor, q }: PageQuery, options: { signal: AbortSignal }): PromiseLike<Page<Image>> | undefined {

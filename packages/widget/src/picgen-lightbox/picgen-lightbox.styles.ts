@@ -146,6 +146,7 @@ export const styles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     max-inline-size: 72ch;
+    text-align: match-parent;
     font-size: var(--pg-font-size-small);
     overflow-wrap: anywhere;
   }

@@ -258,6 +258,16 @@ describe('picgen-lightbox', () => {
     expect(shown()).to.deep.equal(['A cat'])
   })
 
+  it('asks to be led to what is not among its pictures', async () => {
+    const lightbox = await open()
+    lightbox.images = [rain]
+    await settled()
+    const asked = nextEvent(lightbox, 'picgen-show-source')
+    await click('Made from: an earlier picture')
+    expect((await asked).imageId).to.equal(cat.id)
+    await appears(lightbox, () => lightbox.shadowRoot?.childElementCount === 0)
+  })
+
   it('closes first when it is continued with', async () => {
     const lightbox = await open()
     const asked = nextEvent(lightbox, 'picgen-continue-with')

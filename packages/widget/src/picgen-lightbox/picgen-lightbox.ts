@@ -1,6 +1,6 @@
 import type { Image } from '@picgen/sdk'
 import { html, nothing } from 'lit'
-import { property, query, state } from 'lit/decorators.js'
+import { property, query } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import { PictureElement } from '../element/picture-element.js'
 import { icons } from '../icons.js'
@@ -29,6 +29,7 @@ const arrows: Record<string, readonly [number, number]> = {
  * Arrow keys and swipes go on, `+`, `-`, `0`, the wheel, two fingers and a double tap zoom, and Esc closes.
  *
  * @event picgen-continue-with - The next message shall build on this picture.
+ * @event picgen-show-source - Lead to the picture that this one was made from, which is not among these.
  * @csspart dialog - Everything.
  * @csspart image - The picture.
  * @csspart caption - Its prompt.
@@ -44,13 +45,12 @@ export class PicGenLightbox extends PictureElement {
   /** The picture that the next message builds on. */
   @property({ attribute: false }) activeImageId: string | null = null
 
-  @state() private imageId: string | null = null
-  @state() private isBroken = false
+  private imageId: string | null = null
+  private isBroken = false
   @query('dialog') private dialog!: HTMLDialogElement | null
-  @query('.box') private box!: HTMLElement | null
 
   private readonly zoom = new Zoom({
-    box: () => this.box,
+    box: () => this.dialog?.querySelector<HTMLElement>('.box') ?? null,
     zoomed: () => this.requestUpdate(),
     turn: (way) => this.turnTowards(way),
     close: () => this.close(),
@@ -69,6 +69,11 @@ export class PicGenLightbox extends PictureElement {
   protected override leaveFor(event: Event) {
     this.close()
     super.leaveFor(event)
+  }
+
+  protected override showSource(imageId: string) {
+    if (this.images.some(({ id }) => id === imageId)) this.turnTo(imageId)
+    else super.showSource(imageId)
   }
 
   protected override compare(isOn: boolean) {
@@ -115,7 +120,7 @@ export class PicGenLightbox extends PictureElement {
       <footer>
         <div class="words">
           <p class="caption" part="caption" dir="auto" aria-live="polite">${image.prompt || this.strings.common.uploadedPicture}</p>
-          ${source ? this.renderSource(source, () => this.turnTo(source.id)) : nothing}
+          ${this.renderSource(image, source)}
         </div>
         <div class="below">${this.renderActions(image, source, image.id === this.activeImageId)}</div>
       </footer>
@@ -138,6 +143,7 @@ export class PicGenLightbox extends PictureElement {
               @load=${this.preload}
               @error=${() => {
                 this.isBroken = true
+                this.requestUpdate()
               }}
             />
             ${this.isBroken ? html`<p class="broken">${this.strings.picture.missing}</p>` : nothing}`

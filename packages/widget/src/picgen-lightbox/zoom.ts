@@ -13,6 +13,8 @@ interface Place {
   y: number
 }
 
+const MIDDLE: Place = { x: 0, y: 0 }
+
 /** What the gestures ask for. */
 interface Viewer {
   /** The box of the picture, in the middle of its stage. */
@@ -26,7 +28,7 @@ interface Viewer {
 /** Magnifies and moves one picture: by wheel, pinch, double tap and drag. At rest a drag turns the page, or closes. */
 export class Zoom {
   scale = 1
-  private at: Place = { x: 0, y: 0 }
+  private at = MIDDLE
   private moved = 0
   private tapped = 0
   private readonly pointers = new Map<number, Place>()
@@ -34,7 +36,7 @@ export class Zoom {
   constructor(private readonly viewer: Viewer) {}
 
   /** @param scale - 1 shows the whole picture. @param point - What stays where it is, from the middle of the stage. */
-  to(scale: number, { x, y }: Place = { x: 0, y: 0 }) {
+  to(scale: number, { x, y } = MIDDLE) {
     const next = Math.min(LARGEST, Math.max(1, scale))
     const by = next / this.scale
     this.scale = next
@@ -55,35 +57,40 @@ export class Zoom {
 
   readonly down = (event: PointerEvent) => {
     if (event.button !== 0) return
-    if (this.pointers.size === 0) this.moved = 0
+    this.moved = this.pointers.size === 0 ? 0 : Number.POSITIVE_INFINITY
     this.pointers.set(event.pointerId, this.placeOf(event))
   }
 
   readonly move = (event: PointerEvent) => {
-    const before = this.pointers.get(event.pointerId)
-    if (!before) return
-    const now = this.placeOf(event)
-    this.pointers.set(event.pointerId, now)
-    const [other] = [...this.pointers].flatMap(([id, place]) => (id === event.pointerId ? [] : [place]))
+    if (!this.pointers.has(event.pointerId)) return
+    const before = this.hold
+    this.pointers.set(event.pointerId, this.placeOf(event))
+    const now = this.hold
     this.moved += Math.hypot(now.x - before.x, now.y - before.y)
-    if (other) {
-      // The middle of both moves half as far as the one of them.
-      this.moveBy((now.x - before.x) / 2, (now.y - before.y) / 2)
-      const spread = Math.hypot(now.x - other.x, now.y - other.y) / Math.hypot(before.x - other.x, before.y - other.y)
-      this.to(this.scale * spread, { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 })
-      this.moved = Number.POSITIVE_INFINITY
-    } else this.moveBy(now.x - before.x, now.y - before.y)
+    this.moveBy(now.x - before.x, now.y - before.y)
+    if (before.spread > 0) this.to((this.scale * now.spread) / before.spread, now)
   }
 
   readonly up = (event: PointerEvent) => {
     if (!this.pointers.delete(event.pointerId) || this.pointers.size > 0) return
     const { x, y } = this.at
-    if (this.moved < TAP && event.type === 'pointerup') this.tap(event)
-    else if (this.scale === 1 && Number.isFinite(this.moved) && event.type === 'pointerup') {
-      if (Math.abs(x) > SWIPE && Math.abs(x) > Math.abs(y)) this.viewer.turn(x < 0 ? 1 : -1)
-      else if (y > SWIPE * 2) this.viewer.close()
+    const isZooming = this.scale > 1 || this.moved === Number.POSITIVE_INFINITY
+    if (event.type === 'pointerup') {
+      if (this.moved < TAP) this.tap(event)
+      else if (!isZooming && Math.abs(x) > Math.max(SWIPE, Math.abs(y))) this.viewer.turn(x < 0 ? 1 : -1)
+      else if (!isZooming && y > SWIPE * 2) this.viewer.close()
     }
     this.moveBy(0, 0)
+  }
+
+  /** Between the fingers, and how far they are apart; one finger is not apart from itself. */
+  private get hold() {
+    const [one = MIDDLE, other = one] = this.pointers.values()
+    return {
+      x: (one.x + other.x) / 2,
+      y: (one.y + other.y) / 2,
+      spread: Math.hypot(one.x - other.x, one.y - other.y),
+    }
   }
 
   private tap(event: PointerEvent) {

@@ -49,12 +49,17 @@ export const styles = css`
     inline-size: min(100%, 440px);
   }
 
-  .way {
+  .way,
+  .ways {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: end;
     gap: var(--pg-space-2);
+  }
+
+  .way {
+    text-align: end;
     color: var(--pg-text-muted);
     font-size: var(--pg-font-size-small);
   }

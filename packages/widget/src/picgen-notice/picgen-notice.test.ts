@@ -42,15 +42,19 @@ describe('picgen-notice', () => {
     expect(visibleText(await mount(stories.Offline.render()))).not.to.include('can’t be reached')
   })
 
-  it('offers to upload once more what could not be', async () => {
-    const error = { action: 'attach', message: 'No answer.', cause: null } as const
+  it('offers to read once more what could not be', async () => {
+    const error = { action: 'loadOlder', message: 'No answer.', cause: null } as const
     const session = new FakeSession({ error })
     await mount(html`<picgen-notice .session=${session}></picgen-notice>`)
     byRole(document, 'button', 'Try again').click()
-    expect(session.asked).to.deep.equal(['retry '])
+    expect(session.asked).to.deep.equal(['load older'])
   })
 
-  it('does not repeat what stands beside a message in the timeline', async () => {
+  it('does not repeat what stands beside an upload, or a message in the timeline', async () => {
+    const late = { action: 'attach', message: 'No answer.', cause: null } as const
+    const attachment = { status: 'failed', file: new Blob(), error: late } as const
+    const upload = new FakeSession({ error: late, attachment })
+    expect(visibleText(await mount(html`<picgen-notice .session=${upload}></picgen-notice>`))).to.equal('')
     const error = { action: 'send', message: 'Refused.', cause: new Error('Refused.') } as const
     const failed = { ...outgoingMessage('A boat'), status: 'failed', error } as const
     const session = new FakeSession({ error, outgoing: [failed] })

@@ -12,7 +12,7 @@ import { styles } from './picgen-notice.styles.js'
 
 /**
  * What went wrong, in one sentence, until the person dismisses it; and that the server can't be reached, as long as that is
- * so. What the timeline shows in its place (a message that was refused, say) is not told a second time.
+ * so. What another part shows in its place (a message that was refused, an upload that failed) is not told a second time.
  *
  * @event picgen-dismiss - The person has read it.
  * @event picgen-reload - Read the conversation again.
@@ -47,9 +47,10 @@ export class PicGenNotice extends SessionElement {
 
   /** The error that nothing else on the screen tells of. */
   private get untold(): SessionError | null {
-    const { phase, error, outgoing, connection } = this.studio
+    const { phase, error, outgoing, attachment, connection } = this.studio
     const isTold =
       phase === 'unavailable' ||
+      (attachment && error?.action === 'attach') ||
       (connection === 'offline' && error && problemKind(error) === 'connection') ||
       outgoing.some((message) => 'error' in message && message.error.cause === error?.cause)
     return isTold ? null : error
@@ -59,7 +60,6 @@ export class PicGenNotice extends SessionElement {
   private again({ action }: SessionError): (() => void) | null {
     const { session } = this
     if (action === 'loadOlder') return () => session?.loadOlder()
-    if (action === 'attach') return () => session?.retry()
     if (action !== 'load') return null
     const id = session?.state.conversation?.id
     return () => this.ask(new PicGenReloadEvent(), () => id && session?.load(id))

@@ -196,7 +196,7 @@ export const styles = css`
 
     .actions {
       flex-basis: 100%;
-      margin-inline-start: -8px;
+      margin-inline-start: calc((20px - var(--pg-control)) / 2);
     }
   }
 

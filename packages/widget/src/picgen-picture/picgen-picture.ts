@@ -4,7 +4,6 @@ import { property, query, state } from 'lit/decorators.js'
 import { PictureElement } from '../element/picture-element.js'
 import { PicGenCancelEvent } from '../events/cancel.js'
 import { PicGenReloadEvent } from '../events/reload.js'
-import { PicGenShowSourceEvent } from '../events/show-source.js'
 import { PicGenUsePromptEvent } from '../events/use-prompt.js'
 import { PicGenViewEvent } from '../events/view.js'
 import { icons } from '../icons.js'
@@ -90,13 +89,7 @@ export class PicGenPicture extends PictureElement {
     if (!image) return nothing
     return html`
       <div class="picture" dir=${this.direction} ${cssProperties({ '--ratio': image.width / image.height })}>
-        ${
-          image.source_image_id
-            ? this.renderSource(this.source, () =>
-                this.leaveFor(new PicGenShowSourceEvent(image.source_image_id ?? '')),
-              )
-            : nothing
-        }
+        ${this.renderSource(image, this.source)}
         <div class="frame" part="frame" aria-busy=${!this.isFinished} ?data-waiting=${!this.isFinished}>
           <canvas
             aria-hidden="true"

@@ -49,7 +49,7 @@ describe('picgen-timeline with a long conversation', () => {
     await settled()
     await settled()
   }
-  /** Scrolls, and waits until the timeline takes one to have stopped. */
+  /** Scrolls, and waits until the timeline takes one to have stopped: that a while has passed is what it goes by. */
   const rest = async (top: number) => {
     await scrollTo(top)
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -181,6 +181,17 @@ describe('picgen-timeline with a long conversation', () => {
     session.change({ older: 'loading' })
     await settled()
     expect(timeline.shadowRoot?.querySelector('.older')?.textContent).to.include('Loading earlier messages')
+  })
+
+  it('is where it was when the page has moved it', async () => {
+    await show(new FakeSession({ messages: many(400) }))
+    await rest(log().scrollHeight / 2)
+    const { id } = reading()
+    const before = topOf(reading())
+    timeline.parentElement?.append(document.createElement('hr'), timeline)
+    await settled()
+    await settled()
+    expect(topOf(rowOf(id) as HTMLElement) - before).to.be.within(-1, 1)
   })
 
   it('opens another conversation at its end', async () => {

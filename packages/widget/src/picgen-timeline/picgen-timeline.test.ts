@@ -67,6 +67,22 @@ describe('picgen-timeline', () => {
     expect(allByRole(document, 'button', /latest|below/)).to.deep.equal([])
   })
 
+  it('does not call it news that a picture below gets on', async () => {
+    const image = unfinishedImage({ progress: 0.1 })
+    const session = new FakeSession({ messages: [...pictures(4), ...exchange(image)] })
+    await show(session)
+    await scrollTo(100)
+    const progress = (values: object) => {
+      const now = session.state.messages
+      session.change({ messages: [...now.slice(0, -1), { ...last(now), ...values }] })
+      return settled()
+    }
+    await progress({ image: { ...image, progress: 0.5 } })
+    expect(allByRole(document, 'button', 'New below')).to.deep.equal([])
+    await progress({ image: completedImage({ id: image.id }), status: 'completed' })
+    byRole(document, 'button', 'New below')
+  })
+
   it('goes to the end when one sends', async () => {
     const session = new FakeSession({ messages: pictures(3) })
     const timeline = await show(session)

@@ -19,7 +19,6 @@ type Asked = Event & Record<'imageId' | 'messageId' | 'outgoingId', string>
 /** What `picgen-lightbox` takes; elements import their own parts only. */
 interface Lightbox extends Element {
   images: readonly Image[]
-  activeImageId: string | null
   show(imageId: string): void
 }
 
@@ -116,7 +115,7 @@ export class PicGenTimeline extends SessionElement {
         >${this.hasNews ? timeline.news : nothing}${icons.down}</button>
       </div>
       <p class="visually-hidden" role="status">${this.said}</p>
-      <picgen-lightbox></picgen-lightbox>
+      <picgen-lightbox .activeImageId=${this.studio.activeImage?.id ?? null}></picgen-lightbox>
     `
   }
 
@@ -169,14 +168,14 @@ export class PicGenTimeline extends SessionElement {
 
   private showMessages(messages: readonly Message[]) {
     const change = changeBetween(this.messages, messages)
-    const [first] = this.messages
+    const before = this.messages.at(-1)
     const last = messages.at(-1)
     this.messages = messages
     for (const { image } of change.now) if (image) this.images.set(image.id, image)
     this.sight.show(messages, change)
-    if (!first) return
-    // What stands at the end is new; before it stand those that were read later.
-    if (last && last === change.now.at(-1)) this.hasNews = true
+    if (!before) return
+    // What stands at the end is new, or has come to its own; before it stand those that were read later.
+    if (last && (last.id !== before.id || last.status !== before.status)) this.hasNews = true
     const said = announcement(this.strings, change)
     // The same words a second time would not be read out.
     if (said) this.said = said === this.said ? `${said}\u00a0` : said
@@ -215,7 +214,6 @@ export class PicGenTimeline extends SessionElement {
     const { activeImage } = this.studio
     const isMissing = activeImage?.id === imageId && !images.some(({ id }) => id === imageId)
     lightbox.images = isMissing ? [...images, activeImage] : images
-    lightbox.activeImageId = this.studio.activeImage?.id ?? null
     lightbox.show(imageId)
   }
 

@@ -61,6 +61,7 @@ export const actions = css`
     inline-size: fit-content;
     margin-inline: auto;
     padding: 5px 9px;
+    border: 1px solid transparent;
     border-radius: 8px;
     background: var(--pg-primary);
     color: var(--pg-on-primary);
@@ -79,10 +80,11 @@ export const actions = css`
 
   [role='status']:empty {
     padding: 0;
+    border: 0;
   }
 
   .tip:nth-last-of-type(-n + 2)::after {
-    inset-inline-end: 0;
+    inset-inline: -160px 0;
     margin-inline-end: 0;
   }
 
@@ -101,6 +103,7 @@ export const actions = css`
     display: none;
   }
 
+  .continue:dir(rtl) .icon,
   .previous:dir(rtl) .icon,
   .next:dir(ltr) .icon {
     scale: -1 1;

@@ -24,7 +24,7 @@ export const collection = css`
   }
 
   .tools select {
-    flex: 1 1 116px;
+    flex: 1 0 auto;
     max-inline-size: 180px;
   }
 
@@ -70,7 +70,6 @@ export const collection = css`
     overflow: hidden auto;
     padding: 0 var(--pg-space-3) var(--pg-space-3);
     scrollbar-width: thin;
-    transition: opacity var(--pg-fast) 150ms;
   }
 
   [data-stale] > ul,
@@ -94,7 +93,8 @@ export const collection = css`
     background: var(--pg-surface-sunken);
   }
 
-  .thumbnail > * {
+  .thumbnail > *,
+  .thumbnail > .open > * {
     position: absolute;
     inset: 0;
     inline-size: 100%;

@@ -11,16 +11,33 @@ export const picker = css`
     border: 1px solid var(--pg-border);
     border-radius: var(--pg-radius);
     background: var(--pg-surface);
-    box-shadow: var(--pg-shadow);
+    color: inherit;
   }
 
   .picker::backdrop {
     background: rgb(0 0 0 / 0.5);
   }
 
-  .picker > button {
-    position: absolute;
-    inset-block-start: var(--pg-space-3);
-    inset-inline-end: var(--pg-space-3);
+  .picker[open] {
+    display: flex;
+    flex-direction: column;
+  }
+
+  .picker header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding: var(--pg-space-2);
+    padding-inline-start: var(--pg-space-4);
+  }
+
+  .picker h2 {
+    font-size: var(--pg-font-size);
+    font-weight: 600;
+  }
+
+  .picker picgen-history {
+    flex: 1;
+    min-block-size: 0;
   }
 `

@@ -92,6 +92,10 @@ export const tokens = css`
     block-size: 1.25em;
   }
 
+  .along:dir(rtl) {
+    scale: -1 1;
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
