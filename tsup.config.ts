@@ -2,14 +2,7 @@ import { execFile } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { defineConfig, type Options } from 'tsup'
-import {
-  filesBeside,
-  modernSheets,
-  otherLanguages,
-  PRIVATE,
-  sheetsFirst,
-  smallerSource,
-} from './scripts/smaller.mjs'
+import { filesBeside, modernSheets, otherLanguages, PRIVATE, sheetsFirst, smallerSource } from './scripts/smaller.mjs'
 
 /** `npm start` needs no type declarations, and they take most of the time. */
 const isQuick = process.env['PICGEN_BUILD'] === 'quick'

@@ -127,9 +127,12 @@ export function withoutDecorators(text) {
         return indent + rest
       },
     )
-    .replaceAll(/^( +)@query\(('.*?')\)\s+(?:private |protected )?(\w+)!: (.+)$/gm, (_, indent, selector, name, type) => {
-      return `${indent}private get ${name}(): ${type} { return this.renderRoot?.querySelector(${selector}) as ${type} }`
-    })
+    .replaceAll(
+      /^( +)@query\(('.*?')\)\s+(?:private |protected )?(\w+)!: (.+)$/gm,
+      (_, indent, selector, name, type) => {
+        return `${indent}private get ${name}(): ${type} { return this.renderRoot?.querySelector(${selector}) as ${type} }`
+      },
+    )
   if (plain === text) return text
   if (/^ +@\w+\(/m.test(plain))
     throw new Error(`There is a decorator that only the one-file build does not know: ${plain}`)
