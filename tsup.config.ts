@@ -5,11 +5,11 @@ import { defineConfig, type Options } from 'tsup'
 import {
   filesBeside,
   modernSheets,
+  onlyOurOwn,
   otherLanguages,
   PRIVATE,
   sheetsFirst,
   smallerSource,
-  withoutWords,
 } from './scripts/smaller.mjs'
 
 /** `npm start` needs no type declarations, and they take most of the time. */
@@ -149,7 +149,7 @@ const builds: Options[] = [
       ...(isQuick ? {} : { onSuccess: describeElements }),
     },
   ),
-  oneFile('picgen-studio', [withoutWords(['conversations', 'history', 'generate'])]),
+  oneFile('picgen-studio', [onlyOurOwn]),
   oneFile('picgen-collections'),
   ...languageFiles('languages', 'packages/widget/dist'),
   library(

@@ -94,27 +94,36 @@ const MODERN_SHEETS = `
   }
 `
 
+/** What only the elements beside the one file have a use for, by the file that has it: words, and icons. */
+export const ONLY_BESIDE = {
+  'locales/en.ts': [
+    ...['conversations', 'history', 'generate'],
+    ...['continueCreation', 'moreActions', 'found', 'nothingFound', 'nothingFoundText', 'showAll'],
+  ],
+  'icons.ts': ['search', 'dots', 'trash'],
+}
+
 /**
- * Leaves out the English words of elements that a file has not.
+ * Leaves out what only the elements beside the one file have a use for.
  *
- * @param {string[]} groups The names of their groups in `locales/en.ts`.
- * @returns {import('esbuild').Plugin}
+ * @type {import('esbuild').Plugin}
  */
-export function withoutWords(groups) {
-  return {
-    name: 'without words',
-    setup({ onLoad }) {
-      onLoad({ filter: /[\\/]locales[\\/]en\.ts$/ }, async ({ path }) => {
-        const text = await readFile(path, 'utf8')
-        const contents = groups.reduce((rest, group) => {
-          const shorter = rest.replace(new RegExp(`^ {2}${group}: \\{\\n[^]*?^ {2}\\},\\n`, 'm'), '')
-          if (shorter === rest) throw new Error(`There is no group of words with the name ${group}.`)
-          return shorter
-        }, text)
-        return { contents: unindent(contents), loader: 'ts' }
-      })
-    },
-  }
+export const onlyOurOwn = {
+  name: 'only our own',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]widget[\\/]src[\\/](locales[\\/]en|icons)\.ts$/ }, async ({ path }) => {
+      const names = ONLY_BESIDE[path.endsWith('icons.ts') ? 'icons.ts' : 'locales/en.ts']
+      const contents = names.reduce(withoutEntry, await readFile(path, 'utf8'))
+      return { contents: unindent(contents), loader: 'ts' }
+    })
+  },
+}
+
+/** An object's source without one of its entries: a line, or a group that ends with a brace below its name. */
+function withoutEntry(text, name) {
+  const shorter = text.replace(new RegExp(`^( +)${name}: (?:\\{\\n[^]*?^\\1\\}|.*),\\n`, 'm'), '')
+  if (shorter === text) throw new Error(`There is nothing with the name ${name}.`)
+  return shorter
 }
 
 /** The languages that have a file of their own: all but English. */
