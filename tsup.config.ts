@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { defineConfig, type Options } from 'tsup'
 import {
   filesBeside,
-  modernSheets,
+  modernLit,
   onlyOurOwn,
   otherLanguages,
   PRIVATE,
@@ -84,7 +84,7 @@ const oneFile = (name: string, plugins: Options['esbuildPlugins'] = []): Options
     { [name]: `packages/widget/src/one-file/${name}.ts` },
     {
       outDir: 'packages/widget/dist',
-      esbuildPlugins: [filesBeside, modernSheets, sheetsFirst, ...plugins, smallerSource],
+      esbuildPlugins: [filesBeside, modernLit, sheetsFirst, ...plugins, smallerSource],
     },
   )
 

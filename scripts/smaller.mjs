@@ -63,16 +63,23 @@ export const sheetsFirst = {
 }
 
 /**
- * Lit's style sheets, without what it does for browsers that know none made by script: those could not show the widget's colours
- * either.
+ * Lit without what it does for browsers that know no style sheets made by script (those could not show the widget's colours either),
+ * for polyfills of shadow roots, and for its own warnings.
  *
  * @type {import('esbuild').Plugin}
  */
-export const modernSheets = {
-  name: 'modern sheets',
+export const modernLit = {
+  name: 'modern Lit',
   setup({ onLoad }) {
     const filter = /[\\/]@lit[\\/]reactive-element[\\/](.*[\\/])?css-tag\.js$/
     onLoad({ filter }, () => ({ contents: MODERN_SHEETS, loader: 'js' }))
+    onLoad({ filter: /[\\/](lit-html|reactive-element|lit-element)\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      const contents = text
+        .replaceAll(/\b\w\.(litHtml|litElement|reactiveElement)(Polyfill|Hydrate)Support\b/g, '(void 0)')
+        .replaceAll(/\(\w\.(litHtml|litElement|reactiveElement)Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
+      return { contents, loader: 'js' }
+    })
   },
 }
 
