@@ -1,6 +1,5 @@
 // What makes the one-file builds of the widget small: plugins for esbuild. `tsup.config.ts` uses them, and says with terser the rest.
-import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from './run.mjs'
@@ -24,8 +23,7 @@ export const smallerSource = {
     onLoad({ filter: SOURCE }, async ({ path }) => {
       const [before, ...sheets] = (await readFile(path, 'utf8')).split('css`')
       const text = [before, ...(await Promise.all(sheets.map(minifySheet)))].join('css`')
-      // Indentation is nothing to HTML, and to a script even less.
-      return { contents: shortenTokens(markPrivate(withoutDecorators(text))).replaceAll(/\n\s+/g, '\n'), loader: 'ts' }
+      return { contents: unindent(shortenTokens(markPrivate(withoutDecorators(text)))), loader: 'ts' }
     })
   },
 }
@@ -33,27 +31,35 @@ export const smallerSource = {
 /**
  * gzip finds again what it has seen in the last 32 KB, and a style sheet looks most like another: so they stand side by side.
  *
- * @param {string[]} sheets The files of the style sheets, from the root.
- * @returns {import('esbuild').Plugin}
+ * @type {import('esbuild').Plugin}
  */
-export function sheetsFirst(sheets) {
-  return {
-    name: 'sheets first',
-    setup({ onLoad, onResolve, resolve }) {
-      const importsOf = sheets.map((sheet) => `import ${JSON.stringify(`./${sheet}`)}\n`).join('')
-      onResolve({ filter: /.*/ }, async ({ path, kind, resolveDir, pluginData }) => {
-        if (pluginData === 'plain') return
-        if (kind === 'entry-point') return { path, namespace: 'sheets-first' }
-        if (!/styles/.test(path)) return
-        // Said to do something, or an import that nobody uses would be left out, and its place with it.
-        return { ...(await resolve(path, { kind, resolveDir, pluginData: 'plain' })), sideEffects: true }
-      })
-      onLoad({ filter: /.*/, namespace: 'sheets-first' }, ({ path }) => ({
-        contents: `${importsOf}export * from ${JSON.stringify(path)}`,
-        resolveDir: process.cwd(),
-      }))
-    },
-  }
+export const sheetsFirst = {
+  name: 'sheets first',
+  setup({ onLoad, onResolve, resolve, esbuild, initialOptions: { tsconfig, alias } }) {
+    onResolve({ filter: /.*/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (pluginData === 'plain') return
+      if (kind === 'entry-point') return { path, namespace: 'sheets-first' }
+      if (!/styles/.test(path)) return
+      // Said to do something, or an import that nobody uses would be left out, and its place with it.
+      return { ...(await resolve(path, { kind, resolveDir, pluginData: 'plain' })), sideEffects: true }
+    })
+    onLoad({ filter: /.*/, namespace: 'sheets-first' }, async ({ path }) => {
+      const options = {
+        bundle: true,
+        format: 'esm',
+        metafile: true,
+        write: false,
+        plugins: [filesBeside],
+        tsconfig,
+        alias,
+      }
+      const { metafile } = await esbuild.build({ ...options, entryPoints: [path] })
+      const [output] = Object.values(metafile.outputs)
+      const sheets = Object.keys(output.inputs).filter((file) => SOURCE.test(`/${file}`) && /styles/.test(file))
+      const imports = sheets.sort().map((sheet) => `import ${JSON.stringify(`./${sheet}`)}\n`)
+      return { contents: `${imports.join('')}export * from ${JSON.stringify(path)}`, resolveDir: process.cwd() }
+    })
+  },
 }
 
 /**
@@ -142,8 +148,8 @@ export function withoutDecorators(text) {
     .replace(/^import .*'lit\/decorators\.js'$/m, '')
 }
 
-/** What the minifier may shorten: see `markPrivate`. */
-export const PRIVATE = /^_private_/
+/** What the minifier may shorten: what `markPrivate` marks, and what Lit has for itself. */
+export const PRIVATE = /^_private_|^_\$/
 
 /** Marks a class's private members, where nothing but `this.name` speaks of them: neither a decorator nor a string. */
 export function markPrivate(text) {
@@ -158,17 +164,30 @@ export function markPrivate(text) {
   }, text)
 }
 
-/** `--pg-…` are nobody's but the elements', of whatever version: so a short name is made of the long one, and of nothing else. */
-export function shortenTokens(text) {
-  return text.replaceAll(/--pg-[a-z0-9-]*[a-z0-9]/g, (name) => `--_${shortHash(name)}`)
+/**
+ * Indentation is nothing to HTML, and to a script even less; before an attribute a space does what a line break did, and the end of
+ * a tag needs neither. In formatted code nothing else looks like that.
+ */
+export function unindent(text) {
+  return text
+    .replaceAll(/\n\s+/g, '\n')
+    .replaceAll(/\n(?=[.@?]?[a-z][\w-]*=[^=>])/gi, ' ')
+    .replaceAll(/\n(?=\/?>)/g, '')
 }
 
-const taken = new Map()
+/** `--pg-…` are nobody's but the elements': each is counted in the order of the alphabet. */
+export function shortenTokens(text) {
+  return text.replaceAll(TOKEN, (name) => `--pg-${tokens().indexOf(name).toString(36)}`)
+}
 
-function shortHash(name) {
-  const hash = Number.parseInt(createHash('sha256').update(name).digest('hex').slice(0, 12), 16).toString(36).slice(-3)
-  const other = taken.get(hash) ?? name
-  if (other !== name) throw new Error(`${name} and ${other} come to the same short name: rename one.`)
-  taken.set(hash, name)
-  return hash
+const TOKEN = /--pg-[a-z0-9-]*[a-z0-9]/g
+let known
+
+function tokens() {
+  known ??= globSync('packages/widget/src/**/*.ts', { cwd: root })
+    .filter((file) => !/\.(test|stories)\.ts$/.test(file))
+    .flatMap((file) => readFileSync(join(root, file), 'utf8').match(TOKEN) ?? [])
+    .sort()
+    .filter((name, index, all) => name !== all[index - 1])
+  return known
 }

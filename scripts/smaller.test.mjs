@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from './run.mjs'
-import { markPrivate, otherLanguages, shortenTokens } from './smaller.mjs'
+import { markPrivate, otherLanguages, shortenTokens, unindent } from './smaller.mjs'
 
 test('a private member that only its class speaks of is marked', () => {
   const source =
@@ -21,9 +21,14 @@ test.each([
   expect(markPrivate(source)).toBe(source)
 })
 
+test('only what stands between the attributes of a tag is taken together', () => {
+  const source = 'html`<p\n  class="a"\n  ?hidden\n  .value=v\n  >\n  Words\n  </p>`\n  const a = 1\n  a === b'
+  expect(unindent(source)).toBe('html`<p class="a" ?hidden .value=v>\nWords\n</p>`\nconst a = 1\na === b')
+})
+
 test('a token has the same short name wherever it stands', () => {
   const [first, again, other] = shortenTokens('var(--pg-text) var(--pg-text) var(--pg-text-muted)').split(' ')
-  expect(first).toMatch(/^var\(--_\w{3}\)$/)
+  expect(first).toMatch(/^var\(--pg-\w{1,2}\)$/)
   expect(again).toBe(first)
   expect(other).not.toBe(first)
 })
@@ -35,7 +40,7 @@ test('a token keeps its name where a page may set it', () => {
 test('the one-file build has every word of its style sheets small, and none of another language', async () => {
   const file = join(root, 'packages/widget/dist/picgen-studio.js')
   const code = await readFile(file, 'utf8')
-  expect(code).not.toMatch(/--pg-|_private_|\n {2}/)
+  expect(code).not.toMatch(/--pg-\w{3}|_private_|\n {2}/)
   const languages = otherLanguages()
   const beside = globSync('packages/widget/dist/locales/*.js', { cwd: root })
   expect(beside.length).toBe(languages.length)
