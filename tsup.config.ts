@@ -78,13 +78,13 @@ const forPages = (name: string, entry: Record<string, string>, options: Options)
 })
 
 /** One file with everything inside but the other languages. */
-const oneFile = (name: string, plugins: Options['esbuildPlugins'] = []): Options =>
+const oneFile = (name: string, policy: string, plugins: Options['esbuildPlugins'] = []): Options =>
   forPages(
     name,
     { [name]: `packages/widget/src/one-file/${name}.ts` },
     {
       outDir: 'packages/widget/dist',
-      esbuildPlugins: [filesBeside, modernLit, sheetsFirst, ...plugins, smallerSource],
+      esbuildPlugins: [filesBeside, modernLit(policy), sheetsFirst, ...plugins, smallerSource],
     },
   )
 
@@ -149,8 +149,8 @@ const builds: Options[] = [
       ...(isQuick ? {} : { onSuccess: describeElements }),
     },
   ),
-  oneFile('picgen-studio', [onlyOurOwn]),
-  oneFile('picgen-collections'),
+  oneFile('picgen-studio', 'lit-html', [onlyOurOwn]),
+  oneFile('picgen-collections', 'picgen-collections'),
   ...languageFiles('languages', 'packages/widget/dist'),
   library(
     'server',

@@ -66,9 +66,10 @@ export const sheetsFirst = {
  * Lit without what it does for browsers that know no style sheets made by script (those could not show the widget's colours either),
  * for polyfills of shadow roots, and for its own warnings.
  *
- * @type {import('esbuild').Plugin}
+ * @param {string} policy The name of its Trusted Types policy: of two that a page loads, each needs its own.
+ * @returns {import('esbuild').Plugin}
  */
-export const modernLit = {
+export const modernLit = (policy) => ({
   name: 'modern Lit',
   setup({ onLoad }) {
     const filter = /[\\/]@lit[\\/]reactive-element[\\/](.*[\\/])?css-tag\.js$/
@@ -78,10 +79,11 @@ export const modernLit = {
       const contents = text
         .replaceAll(/\b\w\.(litHtml|litElement|reactiveElement)(Polyfill|Hydrate)Support\b/g, '(void 0)')
         .replaceAll(/\(\w\.(litHtml|litElement|reactiveElement)Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
+        .replace('createPolicy("lit-html"', `createPolicy(${JSON.stringify(policy)}`)
       return { contents, loader: 'js' }
     })
   },
-}
+})
 
 const MODERN_SHEETS = `
   export class CSSResult {

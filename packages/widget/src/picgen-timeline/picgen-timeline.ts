@@ -148,7 +148,7 @@ export class PicGenTimeline extends SessionElement {
     if (phase === 'loading')
       return html`<p class="closed"><span class="spinner"></span>${this.strings.studio.loading}</p>`
     if (phase === 'unavailable') return html`<p class="closed">${this.strings.studio.unavailableTitle}</p>`
-    return html`<slot name="welcome"><picgen-welcome .suggestions=${this.suggestions}></picgen-welcome></slot>`
+    return html`<slot name="welcome"><picgen-welcome exportparts="suggestion" .suggestions=${this.suggestions}></picgen-welcome></slot>`
   }
 
   private does(type: string, act: (session: StudioSession, event: Asked) => unknown) {

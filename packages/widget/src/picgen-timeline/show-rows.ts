@@ -9,6 +9,8 @@ export function showRows(list: Element | null, rows: readonly { id: string }[]) 
   for (const [id, row] of shown) if (!ids.has(id)) row.remove()
   for (const [position, values] of rows.entries()) {
     const row = shown.get(values.id) ?? document.createElement('picgen-message')
+    // So that a page can dress them through the timeline.
+    row.setAttribute('exportparts', 'bubble,frame,image,continue')
     Object.assign(row, { role: 'article' }, values)
     const there = list.children[position] ?? null
     if (there !== row) list.insertBefore(row, there)
