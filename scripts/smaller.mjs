@@ -1,6 +1,5 @@
 // What makes the one-file builds of the widget small: plugins for esbuild. `tsup.config.ts` uses them, and says with terser the rest.
-import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import typescript from 'typescript'
@@ -9,14 +8,13 @@ import { root } from './run.mjs'
 const SOURCE = /[\\/]packages[\\/]widget[\\/]src[\\/].*\.ts$/
 
 /**
- * Style sheets and templates stand in strings, which no minifier of scripts looks into; nor does one know what is private, or
- * which words are read.
+ * Style sheets and templates stand in strings, which no minifier of scripts looks into; nor does one know what is private.
  *
  * @type {import('esbuild').Plugin}
  */
 export const smallerSource = {
   name: 'smaller source',
-  setup({ onLoad, esbuild, initialOptions }) {
+  setup({ onLoad, esbuild }) {
     const minifySheet = async (sheet) => {
       const end = sheet.indexOf('`')
       if (sheet.slice(0, end).includes('${')) return sheet
@@ -24,113 +22,12 @@ export const smallerSource = {
       return code.trim() + sheet.slice(end)
     }
     onLoad({ filter: SOURCE }, async ({ path }) => {
-      const [before, ...sheets] = (await onlyRead(path)).split('css`')
+      const [before, ...sheets] = (await readFile(path, 'utf8')).split('css`')
       const text = [before, ...(await Promise.all(sheets.map(minifySheet)))].join('css`')
-      // Indentation is nothing to HTML, and to a script even less.
-      const plain = shortenTokens(markPrivate(withoutDecorators(text))).replaceAll(/\n\s+/g, '\n')
+      const plain = unindent(shortenTokens(markPrivate(withoutDecorators(text))))
       return { contents: smallerTemplates(plain), loader: 'ts' }
     })
-    const onlyRead = async (path) => {
-      const text = await readFile(path, 'utf8')
-      if (/[\\/]src[\\/]icons\.ts$/.test(path))
-        return withoutUnread(text, 'icons', await namesIn(esbuild, initialOptions))
-      if (!/[\\/]locales[\\/]en\.ts$/.test(path)) return text
-      return withoutUnread(text, 'en', await namesIn(esbuild, initialOptions))
-    }
   },
-}
-
-/** Calls back with every node of a TypeScript source. */
-function walk(text, visit) {
-  const file = typescript.createSourceFile('source.ts', text, typescript.ScriptTarget.Latest, true)
-  const into = (node) => {
-    visit(node)
-    typescript.forEachChild(node, into)
-  }
-  into(file)
-}
-
-/** Replaces stretches of a text: `[from, to, by]`, of which none reaches into another. */
-function withEdits(text, edits) {
-  return edits
-    .toSorted(([a], [b]) => b - a)
-    .reduce((changed, [from, to, by]) => changed.slice(0, from) + by + changed.slice(to), text)
-}
-
-/**
- * Whatever a source calls by a name, in the program or in a string: without any of these, nothing can be read by it.
- *
- * @param {string} text
- */
-export function namesOf(text) {
-  const names = new Set()
-  walk(text, (node) => {
-    if (typescript.isIdentifier(node) || typescript.isStringLiteralLike(node)) names.add(node.text)
-  })
-  return names
-}
-
-/** The names in the sources of a bundle, without those that only give what is read: the words and the icons. */
-async function namesIn(esbuild, options) {
-  const inputs = (await inputsOf(esbuild, options)).filter((path) => SOURCE.test(`/${path}`) && !GIVEN.test(path))
-  const texts = await Promise.all(inputs.map((path) => readFile(path, 'utf8')))
-  return new Set(texts.flatMap((text) => [...namesOf(text)]))
-}
-
-const GIVEN = /[\\/](locales[\\/]en|icons)\.ts$/
-
-/**
- * The constant `name` without the entries that nobody can read: of the words, whole groups or the entries of a group.
- *
- * @param {string} text The source that has the constant.
- * @param {string} name
- * @param {ReadonlySet<string>} read What is read anywhere, by its own name.
- */
-export function withoutUnread(text, name, read) {
-  const edits = []
-  const leaveOut = ({ properties }, depth) => {
-    for (const entry of properties) {
-      if (!read.has(entry.name.text)) edits.push([entry.pos, entry.end + (text[entry.end] === ',' ? 1 : 0), ''])
-      else if (depth > 0 && typescript.isObjectLiteralExpression(entry.initializer))
-        leaveOut(entry.initializer, depth - 1)
-    }
-  }
-  walk(text, (node) => {
-    if (typescript.isVariableDeclaration(node) && node.name.getText() === name) leaveOut(node.initializer, 1)
-  })
-  return withEdits(text, edits)
-}
-
-/**
- * Templates without what a parser of HTML does not need: lines and spaces within a tag, quotes around a plain word, and the
- * slash of an element that has no end.
- */
-export function smallerTemplates(text) {
-  const edits = []
-  walk(text, (node) => {
-    if (!typescript.isTaggedTemplateExpression(node) || !/^(html|svg)$/.test(node.tag.getText())) return
-    const { template } = node
-    const parts = typescript.isNoSubstitutionTemplateLiteral(template)
-      ? [template]
-      : [template.head, ...template.templateSpans.map(({ literal }) => literal)]
-    // What stands in a part, without the marks around it: a backtick or a brace before it, a backtick or `${` after it.
-    const spans = parts.map((part) => [part.getStart() + 1, part.getEnd() - (part.getText().endsWith('`') ? 1 : 2)])
-    const whole = spans.map(([from, to]) => text.slice(from, to)).join(HOLE)
-    const made = whole.replaceAll(/<[a-z/](?:[^<>"]|"[^"]*")*>/g, smallerTag).split(HOLE)
-    edits.push(...spans.map(([from, to], index) => [from, to, made[index]]))
-  })
-  return withEdits(text, edits)
-}
-
-/** Stands for an expression; no template has this character, which nothing uses. */
-const HOLE = '\uE000'
-
-function smallerTag(tag) {
-  return tag
-    .replaceAll(/("[^"]*")|\s+/g, (_, quoted) => quoted ?? ' ')
-    .replace(/ >$/, '>')
-    .replaceAll(/="([^"\s'`=<>\uE000]+)"(?!\/)/g, '=$1')
-    .replace(/^(<(?:img|input)\b.*?) ?\/>$/, '$1>')
 }
 
 /**
@@ -140,7 +37,7 @@ function smallerTag(tag) {
  */
 export const sheetsFirst = {
   name: 'sheets first',
-  setup({ esbuild, initialOptions, onLoad, onResolve, resolve }) {
+  setup({ onLoad, onResolve, resolve, esbuild, initialOptions: { tsconfig, alias } }) {
     onResolve({ filter: /.*/ }, async ({ path, kind, resolveDir, pluginData }) => {
       if (pluginData === 'plain') return
       if (kind === 'entry-point') return { path, namespace: 'sheets-first' }
@@ -149,49 +46,46 @@ export const sheetsFirst = {
       return { ...(await resolve(path, { kind, resolveDir, pluginData: 'plain' })), sideEffects: true }
     })
     onLoad({ filter: /.*/, namespace: 'sheets-first' }, async ({ path }) => {
-      // None that is not needed: what is said to do something is never left out.
-      const sheets = (await inputsOf(esbuild, initialOptions)).filter((input) => /styles.*\.ts$/.test(input))
-      const imports = sheets
-        .sort()
-        .map((sheet) => `import ${JSON.stringify(`./${sheet}`)}\n`)
-        .join('')
-      return { contents: `${imports}export * from ${JSON.stringify(path)}`, resolveDir: process.cwd() }
+      const options = {
+        bundle: true,
+        format: 'esm',
+        metafile: true,
+        write: false,
+        plugins: [filesBeside],
+        tsconfig,
+        alias,
+      }
+      const { metafile } = await esbuild.build({ ...options, entryPoints: [path] })
+      const [output] = Object.values(metafile.outputs)
+      const sheets = Object.keys(output.inputs).filter((file) => SOURCE.test(`/${file}`) && /styles/.test(file))
+      const imports = sheets.sort().map((sheet) => `import ${JSON.stringify(`./${sheet}`)}\n`)
+      return { contents: `${imports.join('')}export * from ${JSON.stringify(path)}`, resolveDir: process.cwd() }
     })
   },
 }
 
-/** The files that come into a bundle, from the root: not those of which all is left out. */
-async function inputsOf({ build }, { entryPoints, tsconfig }) {
-  const { metafile } = await build({
-    entryPoints,
-    bundle: true,
-    format: 'esm',
-    plugins: [filesBeside],
-    tsconfig,
-    metafile: true,
-    write: false,
-    outdir: 'none',
-    logLevel: 'silent',
-  })
-  return Object.values(metafile.outputs)
-    .flatMap(({ inputs }) => Object.entries(inputs))
-    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .map(([path]) => path)
-}
-
 /**
- * Lit's style sheets, without what it does for browsers that know none made by script: those could not show the widget's colours
- * either.
+ * Lit without what it does for browsers that know no style sheets made by script (those could not show the widget's colours either),
+ * for polyfills of shadow roots, and for its own warnings.
  *
- * @type {import('esbuild').Plugin}
+ * @param {string} policy The name of its Trusted Types policy: of two that a page loads, each needs its own.
+ * @returns {import('esbuild').Plugin}
  */
-export const modernSheets = {
-  name: 'modern sheets',
+export const modernLit = (policy) => ({
+  name: 'modern Lit',
   setup({ onLoad }) {
     const filter = /[\\/]@lit[\\/]reactive-element[\\/](.*[\\/])?css-tag\.js$/
     onLoad({ filter }, () => ({ contents: MODERN_SHEETS, loader: 'js' }))
+    onLoad({ filter: /[\\/](lit-html|reactive-element|lit-element)\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      const contents = text
+        .replaceAll(/\b\w\.(litHtml|litElement|reactiveElement)(Polyfill|Hydrate)Support\b/g, '(void 0)')
+        .replaceAll(/\(\w\.(litHtml|litElement|reactiveElement)Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
+        .replace('createPolicy("lit-html"', `createPolicy(${JSON.stringify(policy)}`)
+      return { contents, loader: 'js' }
+    })
   },
-}
+})
 
 const MODERN_SHEETS = `
   export class CSSResult {
@@ -210,6 +104,38 @@ const MODERN_SHEETS = `
     root.adoptedStyleSheets = styles.map((style) => style.styleSheet ?? style)
   }
 `
+
+/** What only the elements beside the one file have a use for, by the file that has it: words, and icons. */
+export const ONLY_BESIDE = {
+  'locales/en.ts': [
+    ...['conversations', 'history', 'generate'],
+    ...['continueCreation', 'moreActions', 'found', 'nothingFound', 'nothingFoundText', 'showAll'],
+  ],
+  'icons.ts': ['search', 'dots', 'trash'],
+}
+
+/**
+ * Leaves out what only the elements beside the one file have a use for.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+export const onlyOurOwn = {
+  name: 'only our own',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]widget[\\/]src[\\/](locales[\\/]en|icons)\.ts$/ }, async ({ path }) => {
+      const names = ONLY_BESIDE[path.endsWith('icons.ts') ? 'icons.ts' : 'locales/en.ts']
+      const contents = names.reduce(withoutEntry, await readFile(path, 'utf8'))
+      return { contents: smallerTemplates(unindent(contents)), loader: 'ts' }
+    })
+  },
+}
+
+/** An object's source without one of its entries: a line, or a group that ends with a brace below its name. */
+function withoutEntry(text, name) {
+  const shorter = text.replace(new RegExp(`^( +)${name}: (?:\\{\\n[^]*?^\\1\\}|.*),\\n`, 'm'), '')
+  if (shorter === text) throw new Error(`There is nothing with the name ${name}.`)
+  return shorter
+}
 
 /** The languages that have a file of their own: all but English. */
 export function otherLanguages() {
@@ -265,11 +191,8 @@ export function withoutDecorators(text) {
     .replace(/^import .*'lit\/decorators\.js'$/m, '')
 }
 
-/** What the minifier may shorten: see `markPrivate`. What begins like the second is Lit's, which agrees with itself alone. */
+/** What the minifier may shorten: what `markPrivate` marks, and what Lit has for itself. */
 export const PRIVATE = /^_private_|^_\$/
-
-/** With these the minifier makes fewer bytes after gzip. They hold where getters do nothing, as ours and Lit's do. */
-export const COMPRESS = { passes: 3, pure_getters: true, keep_fargs: false, reduce_funcs: false, inline: 1 }
 
 /** Marks a class's private members, where nothing but `this.name` speaks of them: neither a decorator nor a string. */
 export function markPrivate(text) {
@@ -284,17 +207,73 @@ export function markPrivate(text) {
   }, text)
 }
 
-/** `--pg-…` are nobody's but the elements', of whatever version: so a short name is made of the long one, and of nothing else. */
-export function shortenTokens(text) {
-  return text.replaceAll(/--pg-[a-z0-9-]*[a-z0-9]/g, (name) => `--_${shortHash(name)}`)
+/** Indentation is nothing to HTML, and to a script even less. */
+export function unindent(text) {
+  return text.replaceAll(/\n\s+/g, '\n')
 }
 
-const taken = new Map()
+/**
+ * Templates without what a parser of HTML does not need: lines and spaces within a tag, quotes around a plain word, and the
+ * slash of an element that has no end.
+ */
+export function smallerTemplates(text) {
+  const edits = []
+  walk(text, (node) => {
+    if (!typescript.isTaggedTemplateExpression(node) || !/^(html|svg)$/.test(node.tag.getText())) return
+    const { template } = node
+    const parts = typescript.isNoSubstitutionTemplateLiteral(template)
+      ? [template]
+      : [template.head, ...template.templateSpans.map(({ literal }) => literal)]
+    // What stands in a part, without the marks around it: a backtick or a brace before it, a backtick or `${` after it.
+    const spans = parts.map((part) => [part.getStart() + 1, part.getEnd() - (part.getText().endsWith('`') ? 1 : 2)])
+    const whole = spans.map(([from, to]) => text.slice(from, to)).join(HOLE)
+    const made = whole.replaceAll(/<[a-z/](?:[^<>"]|"[^"]*")*>/g, smallerTag).split(HOLE)
+    edits.push(...spans.map(([from, to], index) => [from, to, made[index]]))
+  })
+  return withEdits(text, edits)
+}
 
-function shortHash(name) {
-  const hash = Number.parseInt(createHash('sha256').update(name).digest('hex').slice(0, 12), 16).toString(36).slice(-3)
-  const other = taken.get(hash) ?? name
-  if (other !== name) throw new Error(`${name} and ${other} come to the same short name: rename one.`)
-  taken.set(hash, name)
-  return hash
+/** Stands for an expression; no template has this character, which nothing uses. */
+const HOLE = '\uE000'
+
+function smallerTag(tag) {
+  return tag
+    .replaceAll(/("[^"]*")|\s+/g, (_, quoted) => quoted ?? ' ')
+    .replace(/ >$/, '>')
+    .replaceAll(/="([^"\s'`=<>\uE000]+)"(?!\/)/g, '=$1')
+    .replace(/^(<(?:img|input)\b.*?) ?\/>$/, '$1>')
+}
+
+/** Calls back with every node of a TypeScript source. */
+function walk(text, visit) {
+  const file = typescript.createSourceFile('source.ts', text, typescript.ScriptTarget.Latest, true)
+  const into = (node) => {
+    visit(node)
+    typescript.forEachChild(node, into)
+  }
+  into(file)
+}
+
+/** Replaces stretches of a text: `[from, to, by]`, of which none reaches into another. */
+function withEdits(text, edits) {
+  return edits
+    .toSorted(([a], [b]) => b - a)
+    .reduce((changed, [from, to, by]) => changed.slice(0, from) + by + changed.slice(to), text)
+}
+
+/** `--pg-…` are nobody's but the elements': each is counted in the order of the alphabet. */
+export function shortenTokens(text) {
+  return text.replaceAll(TOKEN, (name) => `--pg-${tokens().indexOf(name).toString(36)}`)
+}
+
+const TOKEN = /--pg-[a-z0-9-]*[a-z0-9]/g
+let known
+
+function tokens() {
+  known ??= globSync('packages/widget/src/**/*.ts', { cwd: root })
+    .filter((file) => !/\.(test|stories)\.ts$/.test(file))
+    .flatMap((file) => readFileSync(join(root, file), 'utf8').match(TOKEN) ?? [])
+    .sort()
+    .filter((name, index, all) => name !== all[index - 1])
+  return known
 }

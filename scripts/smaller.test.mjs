@@ -1,16 +1,18 @@
 import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { root } from './run.mjs'
 import {
+  filesBeside,
   markPrivate,
-  namesOf,
+  ONLY_BESIDE,
   otherLanguages,
   shortenTokens,
   smallerTemplates,
+  unindent,
   withoutDecorators,
-  withoutUnread,
 } from './smaller.mjs'
 
 test('a private member that only its class speaks of is marked', () => {
@@ -29,15 +31,43 @@ test.each([
   expect(markPrivate(source)).toBe(source)
 })
 
+test('the lines of a source lose their indentation', () => {
+  expect(unindent('  const a = 1\n\n    a === b')).toBe('  const a = 1\na === b')
+})
+
 test('a token has the same short name wherever it stands', () => {
   const [first, again, other] = shortenTokens('var(--pg-text) var(--pg-text) var(--pg-text-muted)').split(' ')
-  expect(first).toMatch(/^var\(--_\w{3}\)$/)
+  expect(first).toMatch(/^var\(--pg-\w{1,2}\)$/)
   expect(again).toBe(first)
   expect(other).not.toBe(first)
 })
 
 test('a token keeps its name where a page may set it', () => {
   expect(shortenTokens('var(--picgen-accent)')).toBe('var(--picgen-accent)')
+})
+
+test('nothing in the one-file build says a word, or shows an icon, that only the elements beside it have', async () => {
+  const { metafile } = await build({
+    entryPoints: ['packages/widget/src/one-file/picgen-studio.ts'],
+    absWorkingDir: root,
+    tsconfig: 'packages/widget/tsconfig.json',
+    bundle: true,
+    format: 'esm',
+    metafile: true,
+    write: false,
+    plugins: [filesBeside],
+  })
+  const [output] = Object.values(metafile.outputs)
+  const used = Object.keys(output.inputs).filter(
+    (file) => /widget\/src\//.test(file) && output.inputs[file].bytesInOutput > 0 && !/locales\/|icons\.ts/.test(file),
+  )
+  expect(used.length).toBeGreaterThan(30)
+  const words = ONLY_BESIDE['locales/en.ts'].join('|')
+  const icons = ONLY_BESIDE['icons.ts'].join('|')
+  const use = new RegExp(
+    `(?:strings|common)\\.(?:${words})\\b|icons\\.(?:${icons})\\b|\\{[^{}]*\\b(?:${words})\\b[^{}]*\\} =`,
+  )
+  for (const file of used) expect(await readFile(join(root, file), 'utf8'), file).not.toMatch(use)
 })
 
 test('decorators become static properties and getters', () => {
@@ -65,31 +95,16 @@ test('a decorator that the build does not know fails it', () => {
   expect(() => withoutDecorators(source)).toThrow(/only the one-file build does not know/)
 })
 
-test('words that nobody reads are left out, whole groups and single ones, and nothing further in', () => {
-  const words =
-    "const en = {\n  one: {\n    kept: 'a',\n    unread: 'b',\n    deep: { code: 'c' },\n  },\n  two: { kept: 'd' },\n}"
-  const read = namesOf("const { one } = strings; one.kept; one['deep'][found]")
-  expect(withoutUnread(words, 'en', read)).toBe(
-    "const en = {\n  one: {\n    kept: 'a',\n    deep: { code: 'c' },\n  },\n}",
-  )
-})
-
-test('a word that is named in a string only is read', () => {
-  expect([...namesOf("use(words['first'], `second`, third)")]).toEqual(['use', 'words', 'first', 'second', 'third'])
-})
-
 test('a template loses what HTML does not need, within its tags', () => {
-  const source = [
-    'html`<button',
-    '  type="button"',
-    '  class="quiet ${name}"',
-    '  part="${part}"',
-    '  @click=${() => html`<input type="file" hidden />`}',
-    '>a  "b"</button',
-    '><p>${words}</p>`',
-  ].join('\n')
+  const source = `html\`<button
+type="button"
+  class="quiet \${name}"
+  part="\${part}"
+  @click=\${() => html\`<input type="file" hidden />\`}
+>a  "b"</button
+><p>\${words}</p>\``
   expect(smallerTemplates(source)).toBe(
-    'html`<button type=button class="quiet ${name}" part="${part}" @click=${() => html`<input type=file hidden>`}>a  "b"</button><p>${words}</p>`',
+    `html\`<button type=button class="quiet \${name}" part="\${part}" @click=\${() => html\`<input type=file hidden>\`}>a  "b"</button><p>\${words}</p>\``,
   )
 })
 
@@ -105,7 +120,7 @@ test.each([
 test('the one-file build has every word of its style sheets small, and none of another language', async () => {
   const file = join(root, 'packages/widget/dist/picgen-studio.js')
   const code = await readFile(file, 'utf8')
-  expect(code).not.toMatch(/--pg-|_private_|\n {2}/)
+  expect(code).not.toMatch(/--pg-\w{3}|_private_|\n {2}/)
   const languages = otherLanguages()
   const beside = globSync('packages/widget/dist/locales/*.js', { cwd: root })
   expect(beside.length).toBe(languages.length)

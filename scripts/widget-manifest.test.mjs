@@ -8,7 +8,7 @@ const widget = join(root, 'packages/widget')
 const source = (path) => readFileSync(join(widget, path), 'utf8')
 const json = (path) => JSON.parse(source(path))
 
-const tags = [...tagsByClass(source('src/define.ts')).values()]
+const tags = [...tagsByClass(source('src/tags.ts')).values()]
 const declarations = json('dist/custom-elements.json').modules.flatMap(({ path, declarations = [] }) =>
   declarations.map((declaration) => ({ ...declaration, folder: dirname(path) })),
 )

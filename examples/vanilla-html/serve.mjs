@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 
 const port = Number(process.env.PORT ?? 5173)
+/** The page names the Studio that `npm start` gives; here it may be another. */
+const studio = process.env.PICGEN_URL ?? 'http://127.0.0.1:3000'
 
 /** Everything that this site has. */
 const files = {
@@ -22,7 +24,8 @@ const server = createServer(async (request, response) => {
   if (!file) return response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
   try {
     const bytes = await readFile(file[0])
-    response.writeHead(200, { 'content-type': file[1] }).end(bytes)
+    const content = path === '/' ? bytes.toString().replace('http://127.0.0.1:3000', studio) : bytes
+    response.writeHead(200, { 'content-type': file[1] }).end(content)
   } catch (error) {
     console.error(`${fileURLToPath(file[0])} can't be read: ${error.message}`)
     response.writeHead(500, { 'content-type': 'text/plain' }).end('Build the widget first: npm start at the root.')

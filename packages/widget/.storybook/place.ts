@@ -18,7 +18,7 @@ export const inPlace: Decorator = (story, { component, globals }) => {
     boxSizing: 'border-box',
     inlineSize: width,
     marginInline: 'auto',
-    ...(isFilling ? { blockSize: '100dvh' } : { padding: width === '280px' ? '0' : '24px' }),
+    ...(isFilling ? { blockSize: '100dvh' } : { padding: width === '280px' ? '12px' : '24px' }),
   }
   return html`<div lang=${language} dir=${/^(ar|he|fa|ur)/.test(language) ? 'rtl' : 'ltr'} style=${styleMap(box)}>${story()}</div>`
 }

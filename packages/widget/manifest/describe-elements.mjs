@@ -17,14 +17,14 @@ export const PUBLIC = new Set([
 ])
 
 /**
- * What the analyzer can't see: tags, which `define.ts` gives; the types of events, which their classes have; the events that
+ * What the analyzer can't see: tags, which `tags.ts` gives; the types of events, which their classes have; the events that
  * come out of the elements inside; and what all elements take over from their styles. What is private is left out.
  */
 export function describeElements() {
   return {
     name: 'describe-elements',
     packageLinkPhase({ customElementsManifest: { modules } }) {
-      const tags = tagsByClass(read('src/define.ts'))
+      const tags = tagsByClass(read('src/tags.ts'))
       const eventTypes = typesOfEvents(modules)
       const elements = new Map()
       for (const { path, declarations = [] } of modules) {
@@ -107,8 +107,10 @@ function typesOfEvents(modules) {
 }
 
 /** `PicGenStudio` → `picgen-studio`, as they are registered. */
-export function tagsByClass(define) {
-  return new Map([...define.matchAll(/'(picgen-[a-z-]+)': (PicGen\w+)/g)].map(([, tag, name]) => [name, tag]))
+export function tagsByClass(source) {
+  const tags = new Map([...source.matchAll(/'(picgen-[a-z-]+)': (PicGen\w+)/g)].map(([, tag, name]) => [name, tag]))
+  if (tags.size === 0) throw new Error('There are no tags: has their list moved?')
+  return tags
 }
 
 /** What the files of an element say, tests and stories left out. */

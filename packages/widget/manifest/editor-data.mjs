@@ -21,6 +21,8 @@ export function editorData() {
       const elements = manifest.modules.flatMap(({ declarations = [] }) => declarations)
       const types = reactTypes(elements.filter(({ customElement }) => customElement))
       writeFileSync(fileURLToPath(new URL('../dist/react.d.ts', import.meta.url)), types)
+      // Whoever imports it without saying that it is types alone gets a module too.
+      writeFileSync(fileURLToPath(new URL('../dist/react.js', import.meta.url)), 'export {}\n')
     },
   }
 }

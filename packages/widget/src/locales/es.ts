@@ -24,7 +24,6 @@ export const strings: Strings = {
     nothingFound: 'Sin resultados',
     nothingFoundText: 'Prueba con otra palabra o míralo todo.',
     showAll: 'Mostrar todo',
-    unreachable: 'No se puede conectar con el Studio. Revisa la conexión e inténtalo de nuevo.',
   },
 
   studio: {
@@ -136,14 +135,11 @@ export const strings: Strings = {
     nextMessage: 'Tu próximo mensaje',
     buildsOnThis: 'parte de esta imagen',
     startsNew: 'crea una imagen nueva',
-    view: (prompt) => `Ver: ${prompt}`,
     clear: 'Imagen nueva',
-    clearHint: 'Empezar el próximo mensaje sin imagen de partida',
     upload: 'Subir una imagen',
     pick: 'Elegir entre tus imágenes',
     drop: 'Suelta tu imagen aquí',
     uploading: 'Subiendo tu imagen…',
-    takeBack: 'Retirar',
     tooLarge: 'Este archivo es demasiado grande: una imagen puede ocupar hasta 20 MB.',
     wrongType: 'Este tipo de archivo no sirve. Prueba con PNG, JPEG, WebP, AVIF o GIF.',
   },
@@ -163,17 +159,14 @@ export const strings: Strings = {
     portrait: 'Vertical',
     landscape: 'Horizontal',
     automatic: 'Automático',
-    automaticShape: { text2img: 'El habitual', img2img: 'Como la imagen' },
+    likeThePicture: 'Como la imagen',
     demo: 'Demo',
     credits,
     costs: (cost, left) => `${credits(cost)} de ${number.format(left)}`,
     noCredits: (cost, left) =>
       `No hay créditos suficientes: esta imagen cuesta ${number.format(cost)} y tienes ${number.format(left)}.`,
     unableTo: { text2img: 'Solo cambia imágenes', img2img: 'Solo imágenes nuevas' },
-    unable: {
-      text2img: (model) => `${model} solo cambia imágenes. Elige otro modelo o una imagen que cambiar.`,
-      img2img: (model) => `${model} no puede cambiar imágenes. Elige otro modelo o «Imagen nueva».`,
-    },
+    unable: (model) => `${model} no puede hacer esto. Elige otro modelo.`,
     uploading: 'Un momento: tu imagen aún se está subiendo.',
     charactersLeft: (left) =>
       isOne(left) ? `Queda ${number.format(left)} carácter` : `Quedan ${number.format(left)} caracteres`,

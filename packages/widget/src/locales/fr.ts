@@ -25,7 +25,6 @@ export const strings: Strings = {
     nothingFound: 'Aucun résultat',
     nothingFoundText: 'Essayez un autre mot, ou affichez tout.',
     showAll: 'Tout afficher',
-    unreachable: 'Le Studio est injoignable. Vérifiez la connexion, puis réessayez.',
   },
 
   studio: {
@@ -137,14 +136,11 @@ export const strings: Strings = {
     nextMessage: 'Votre prochain message',
     buildsOnThis: 'part de cette image',
     startsNew: 'crée une nouvelle image',
-    view: (prompt) => `Voir : ${prompt}`,
     clear: 'Nouvelle image',
-    clearHint: 'Commencer le prochain message sans image de départ',
     upload: 'Importer une image',
     pick: 'Choisir parmi vos images',
     drop: 'Déposez votre image ici',
     uploading: 'Importation de votre image…',
-    takeBack: 'Retirer',
     tooLarge: 'Ce fichier est trop lourd : une image peut peser jusqu’à 20 Mo.',
     wrongType: 'Ce type de fichier ne convient pas. Essayez PNG, JPEG, WebP, AVIF ou GIF.',
   },
@@ -164,18 +160,14 @@ export const strings: Strings = {
     portrait: 'Portrait',
     landscape: 'Paysage',
     automatic: 'Automatique',
-    automaticShape: { text2img: 'Habituel', img2img: 'Comme l’image' },
+    likeThePicture: 'Comme l’image',
     demo: 'Démo',
     credits,
     costs: (cost, left) => `${credits(cost)} sur ${number.format(left)}`,
     noCredits: (cost, left) =>
       `Crédits insuffisants : cette image en coûte ${number.format(cost)}, il vous en reste ${number.format(left)}.`,
     unableTo: { text2img: 'Modifie seulement', img2img: 'Nouvelles images seulement' },
-    unable: {
-      text2img: (model) =>
-        `${model} sait seulement modifier des images. Choisissez un autre modèle, ou une image à modifier.`,
-      img2img: (model) => `${model} ne sait pas modifier d’image. Choisissez un autre modèle, ou « Nouvelle image ».`,
-    },
+    unable: (model) => `${model} ne sait pas faire cela. Choisissez un autre modèle.`,
     uploading: 'Un instant : votre image est encore en cours d’importation.',
     charactersLeft: (left) => `Encore ${characters(left)}`,
     charactersOver: (over) => `${characters(over)} de trop`,

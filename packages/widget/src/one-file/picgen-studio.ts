@@ -13,12 +13,9 @@ const PAUSE_MS = 100
 tellOtherVersion()
 register(conversationTags)
 
-let bringing: Promise<unknown> | undefined
-
 absent.bring = () => {
-  bringing ??= import('./picgen-collections.js').catch((error: unknown) => {
-    // The next time that one is needed it is tried again.
-    bringing = undefined
+  // A browser reads a module once, however often it is asked for.
+  import('./picgen-collections.js').catch((error: unknown) => {
     console.warn('picgen: the elements of collections could not be read.', error)
   })
 }

@@ -9,7 +9,7 @@ export interface Draft {
 /** `place`: the id of a conversation; for a new one, the address of the server. Empty where nothing can be read. */
 export function readDraft(place: string): Draft {
   try {
-    return { ...JSON.parse(localStorage.getItem(keyOf(place)) ?? '{}') }
+    return JSON.parse(localStorage.getItem(keyOf(place)) ?? '{}')
   } catch {
     return {} // The page may keep nothing, or somebody else wrote there: a composer that begins empty.
   }

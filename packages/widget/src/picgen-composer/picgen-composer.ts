@@ -132,7 +132,7 @@ export class PicGenComposer extends SessionElement {
           ${studio.activeImage ? this.renderMode('img2img') : nothing}${this.renderMode('text2img')}
         </div>
         ${renderOptions({ strings, mode, models, model, size: this.size, choose: this.choose })}
-        <p id="hint" part="hint" class=${problem && 'problem'} aria-live=${problem ? 'polite' : 'off'}>${
+        <p id="hint" part="hint" class=${problem && 'problem'} aria-live=${problem || left > WARN_FROM ? 'polite' : 'off'}>${
           problem || (this.isUploading ? words.uploading : left <= WARN_FROM ? words.charactersLeft(left) : costs)
         }</p>
         <button

@@ -90,8 +90,9 @@ describe('picgen-generate', () => {
     await write('A boat')
     generate()
     generate()
-    await appears(form, () => byRole(document, 'button', 'Generate').ariaDisabled === 'false')
-    expect(standIn.images()).to.have.length(1)
+    await appears(form, () => standIn.images().length > 0)
+    await settled()
+    expect(standIn.requests.filter((line) => line.startsWith('POST'))).to.have.length(1)
   })
 
   it('says what is missing beside its field, and puts the caret there', async () => {

@@ -1,6 +1,7 @@
 import type { Image, ImageKind, ImageStatus, Page } from '@picgen/sdk'
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, state } from 'lit/decorators.js'
+import { guard } from 'lit/directives/guard.js'
 import { live } from 'lit/directives/live.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { CollectionElement } from '../element/collection-element.js'
@@ -97,7 +98,9 @@ export class PicGenHistory extends CollectionElement<Image> {
         ${repeat(
           images,
           ({ id }) => id,
-          (image) => this.renderTile(image),
+          // Of thousands, only what has changed is drawn again.
+          (image) =>
+            guard([image, image.id === this.chosen?.id, this.strings, this.picking], () => this.renderTile(image)),
         )}
       </ul>
       ${this.renderLightbox(images)}`

@@ -7,6 +7,17 @@ export const styles = css`
     container-type: inline-size;
   }
 
+  /* In its own box, whose end is the end of the timeline. */
+  :host(.new) > * {
+    animation: arrive var(--pg-slow);
+  }
+
+  @keyframes arrive {
+    from {
+      transform: translateY(8px);
+    }
+  }
+
   .moment {
     margin-block-end: var(--pg-space-4);
     color: var(--pg-text-muted);
@@ -20,6 +31,7 @@ export const styles = css`
 
   /* On the person's side of the page, and with the corner there, whichever way the text itself runs. */
   .said {
+    position: relative;
     display: grid;
     justify-items: end;
     gap: var(--pg-space-2);
@@ -68,6 +80,7 @@ export const styles = css`
   .sending {
     position: absolute;
     inset-block-start: 100%;
+    inset-inline-end: 0;
     font-size: var(--pg-font-size-tiny);
     animation: late var(--pg-slow) 1s backwards;
   }

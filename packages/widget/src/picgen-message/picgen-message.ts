@@ -63,10 +63,14 @@ export class PicGenMessage extends PicGenElement {
     if (status === 'failed') return this.renderRefused(outgoing)
     return html`<p class="way ${status}" role=${status === 'delayed' ? 'status' : nothing}>
       <span>${status in texts ? texts[status] : nothing}</span>
-      <span class="ways">
-        ${status === 'delayed' ? html`<button type="button" @click=${this.resend}>${icons.send}${texts.resend}</button>` : nothing}
-        ${status === 'sending' ? nothing : this.renderTakeBack()}
-      </span>
+      ${
+        status === 'sending'
+          ? nothing
+          : html`<span class="ways">
+            ${status === 'delayed' ? html`<button type="button" @click=${this.resend}>${icons.send}${texts.resend}</button>` : nothing}
+            ${this.renderTakeBack()}
+          </span>`
+      }
     </p>`
   }
 
@@ -99,6 +103,7 @@ export class PicGenMessage extends PicGenElement {
     }
     if (!image) return html`<p class="deleted">${icons.picture}${this.strings.message.deleted}</p>`
     return html`<picgen-picture
+      exportparts="frame,image,continue"
       .image=${image}
       .source=${this.source}
       .active=${this.active}

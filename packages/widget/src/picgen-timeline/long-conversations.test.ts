@@ -58,7 +58,7 @@ describe('picgen-timeline with a long conversation', () => {
 
   it('has only what is near in the document, and says which it is', async () => {
     await show(new FakeSession({ messages: many(10_000) }))
-    expect(distanceToEnd()).to.equal(0)
+    expect(distanceToEnd()).to.be.within(-1, 1)
     expect(rows().length).to.be.within(2, 40)
     expect(rows().at(-1)?.getAttribute('aria-posinset')).to.equal('10000')
     expect(rows().at(-1)?.getAttribute('aria-setsize')).to.equal('10000')
@@ -152,7 +152,7 @@ describe('picgen-timeline with a long conversation', () => {
     timeline.style.width = '300px'
     await settled()
     await settled()
-    expect(distanceToEnd()).to.equal(0)
+    expect(distanceToEnd()).to.be.within(-1, 1)
   })
 
   it('keeps a message that has the focus in the document, wherever one scrolls', async () => {
@@ -165,7 +165,7 @@ describe('picgen-timeline with a long conversation', () => {
     expect(rows().at(-1)).to.equal(row)
     expect(Number(rows().at(-2)?.getAttribute('aria-posinset'))).to.be.below(100)
     await scrollTo(log().scrollHeight)
-    expect(distanceToEnd()).to.equal(0)
+    expect(distanceToEnd()).to.be.within(-1, 1)
     expect(topOf(row as HTMLElement)).to.be.below(500)
   })
 
@@ -201,7 +201,7 @@ describe('picgen-timeline with a long conversation', () => {
     session.change({ messages: [...many(300), userMessage('The last one')] })
     await settled()
     await settled()
-    expect(distanceToEnd()).to.equal(0)
+    expect(distanceToEnd()).to.be.within(-1, 1)
     expect(rows().at(-1)?.getAttribute('aria-posinset')).to.equal('301')
   })
 })

@@ -86,16 +86,6 @@ export const styles = css`
     padding-block-end: var(--pg-space-4);
   }
 
-  .new {
-    animation: arrive var(--pg-slow);
-  }
-
-  @keyframes arrive {
-    from {
-      transform: translateY(8px);
-    }
-  }
-
   picgen-welcome {
     flex: 1;
     padding-block-end: var(--gap);

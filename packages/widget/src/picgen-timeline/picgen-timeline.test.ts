@@ -35,7 +35,7 @@ describe('picgen-timeline', () => {
 
   it('opens at its end', async () => {
     await show(new FakeSession({ messages: pictures(4) }))
-    expect(distanceToEnd()).to.equal(0)
+    expect(distanceToEnd()).to.be.within(-1, 1)
   })
 
   it('stays at its end when a message comes', async () => {
@@ -44,14 +44,14 @@ describe('picgen-timeline', () => {
     session.change({ messages: [...session.state.messages, ...exchange(unfinishedImage())] })
     await settled()
     await picturesLoaded(document)
-    expect(distanceToEnd()).to.equal(0)
+    expect(distanceToEnd()).to.be.within(-1, 1)
   })
 
   it('stays at its end when its box becomes lower', async () => {
     const timeline = await show(new FakeSession({ messages: pictures(3) }))
     timeline.style.height = '250px'
     await settled()
-    expect(distanceToEnd()).to.equal(0)
+    expect(distanceToEnd()).to.be.within(-1, 1)
   })
 
   it('leads back to the end, and says what has come there meanwhile', async () => {
@@ -63,7 +63,7 @@ describe('picgen-timeline', () => {
     session.change({ messages: [...session.state.messages, ...pictures(1)] })
     await settled()
     byRole(document, 'button', 'New below').click()
-    await appears(document.body, () => distanceToEnd() === 0)
+    await appears(document.body, () => distanceToEnd() < 2)
     expect(allByRole(document, 'button', /latest|below/)).to.deep.equal([])
   })
 
@@ -90,7 +90,7 @@ describe('picgen-timeline', () => {
     session.change({ outgoing: [outgoingMessage('And a gull')] })
     await settled()
     expect(visibleText(timeline)).to.include('And a gull')
-    expect(distanceToEnd()).to.equal(0)
+    expect(distanceToEnd()).to.be.within(-1, 1)
   })
 
   it('shows a welcome from its beginning, also after a long conversation in a low box', async () => {
