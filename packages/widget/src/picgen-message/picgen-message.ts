@@ -103,6 +103,7 @@ export class PicGenMessage extends PicGenElement {
     }
     if (!image) return html`<p class="deleted">${icons.picture}${this.strings.message.deleted}</p>`
     return html`<picgen-picture
+      exportparts="frame,image,continue"
       .image=${image}
       .source=${this.source}
       .active=${this.active}

@@ -165,6 +165,19 @@ describe('picgen-studio', () => {
     expect(studio.hasAttribute('dropping')).to.equal(false)
   })
 
+  it('lets a page dress what is inside by its parts', async () => {
+    const sheet = new CSSStyleSheet()
+    const parts = ['log', 'bubble', 'frame', 'textarea', 'send', 'dock']
+    sheet.replaceSync(parts.map((part) => `picgen-studio::part(${part}) { scroll-padding: 7px }`).join(' '))
+    document.adoptedStyleSheets.push(sheet)
+    const studio = await show(new FakeSession({ messages: exchange(completedImage()) }))
+    const dressed = [...elementsIn(studio.shadowRoot ?? studio)].filter(
+      (element) => getComputedStyle(element).scrollPaddingTop === '7px',
+    )
+    document.adoptedStyleSheets.pop()
+    expect(dressed.map((element) => element.getAttribute('part')).sort()).to.deep.equal(parts.sort())
+  })
+
   it('says that there is no connection, until there is one', async () => {
     const session = new FakeSession({ connection: 'offline' })
     const studio = await show(session)
