@@ -2,7 +2,15 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { defineConfig, type Options } from 'tsup'
-import { filesBeside, modernSheets, otherLanguages, PRIVATE, sheetsFirst, smallerSource } from './scripts/smaller.mjs'
+import {
+  filesBeside,
+  modernLit,
+  onlyOurOwn,
+  otherLanguages,
+  PRIVATE,
+  sheetsFirst,
+  smallerSource,
+} from './scripts/smaller.mjs'
 
 /** `npm start` needs no type declarations, and they take most of the time. */
 const isQuick = process.env['PICGEN_BUILD'] === 'quick'
@@ -70,11 +78,15 @@ const forPages = (name: string, entry: Record<string, string>, options: Options)
 })
 
 /** One file with everything inside but the other languages. */
-const oneFile = (name: string, entry: Record<string, string>, options: Options): Options =>
-  forPages(name, entry, {
-    esbuildPlugins: [filesBeside, modernSheets, sheetsFirst, smallerSource],
-    ...options,
-  })
+const oneFile = (name: string, policy: string, plugins: Options['esbuildPlugins'] = []): Options =>
+  forPages(
+    name,
+    { [name]: `packages/widget/src/one-file/${name}.ts` },
+    {
+      outDir: 'packages/widget/dist',
+      esbuildPlugins: [filesBeside, modernLit(policy), sheetsFirst, ...plugins, smallerSource],
+    },
+  )
 
 /** The languages other than English, each in a file in `locales/` beside what imports it. */
 const languageFiles = (name: string, outDir: string): Options[] =>
@@ -137,9 +149,8 @@ const builds: Options[] = [
       ...(isQuick ? {} : { onSuccess: describeElements }),
     },
   ),
-  ...['picgen-studio', 'picgen-collections'].map((name) =>
-    oneFile(name, { [name]: `packages/widget/src/one-file/${name}.ts` }, { outDir: 'packages/widget/dist' }),
-  ),
+  oneFile('picgen-studio', 'lit-html', [onlyOurOwn]),
+  oneFile('picgen-collections', 'picgen-collections'),
   ...languageFiles('languages', 'packages/widget/dist'),
   library(
     'server',

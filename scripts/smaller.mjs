@@ -63,18 +63,27 @@ export const sheetsFirst = {
 }
 
 /**
- * Lit's style sheets, without what it does for browsers that know none made by script: those could not show the widget's colours
- * either.
+ * Lit without what it does for browsers that know no style sheets made by script (those could not show the widget's colours either),
+ * for polyfills of shadow roots, and for its own warnings.
  *
- * @type {import('esbuild').Plugin}
+ * @param {string} policy The name of its Trusted Types policy: of two that a page loads, each needs its own.
+ * @returns {import('esbuild').Plugin}
  */
-export const modernSheets = {
-  name: 'modern sheets',
+export const modernLit = (policy) => ({
+  name: 'modern Lit',
   setup({ onLoad }) {
     const filter = /[\\/]@lit[\\/]reactive-element[\\/](.*[\\/])?css-tag\.js$/
     onLoad({ filter }, () => ({ contents: MODERN_SHEETS, loader: 'js' }))
+    onLoad({ filter: /[\\/](lit-html|reactive-element|lit-element)\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      const contents = text
+        .replaceAll(/\b\w\.(litHtml|litElement|reactiveElement)(Polyfill|Hydrate)Support\b/g, '(void 0)')
+        .replaceAll(/\(\w\.(litHtml|litElement|reactiveElement)Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
+        .replace('createPolicy("lit-html"', `createPolicy(${JSON.stringify(policy)}`)
+      return { contents, loader: 'js' }
+    })
   },
-}
+})
 
 const MODERN_SHEETS = `
   export class CSSResult {
@@ -93,6 +102,38 @@ const MODERN_SHEETS = `
     root.adoptedStyleSheets = styles.map((style) => style.styleSheet ?? style)
   }
 `
+
+/** What only the elements beside the one file have a use for, by the file that has it: words, and icons. */
+export const ONLY_BESIDE = {
+  'locales/en.ts': [
+    ...['conversations', 'history', 'generate'],
+    ...['continueCreation', 'moreActions', 'found', 'nothingFound', 'nothingFoundText', 'showAll'],
+  ],
+  'icons.ts': ['search', 'dots', 'trash'],
+}
+
+/**
+ * Leaves out what only the elements beside the one file have a use for.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+export const onlyOurOwn = {
+  name: 'only our own',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]widget[\\/]src[\\/](locales[\\/]en|icons)\.ts$/ }, async ({ path }) => {
+      const names = ONLY_BESIDE[path.endsWith('icons.ts') ? 'icons.ts' : 'locales/en.ts']
+      const contents = names.reduce(withoutEntry, await readFile(path, 'utf8'))
+      return { contents: unindent(contents), loader: 'ts' }
+    })
+  },
+}
+
+/** An object's source without one of its entries: a line, or a group that ends with a brace below its name. */
+function withoutEntry(text, name) {
+  const shorter = text.replace(new RegExp(`^( +)${name}: (?:\\{\\n[^]*?^\\1\\}|.*),\\n`, 'm'), '')
+  if (shorter === text) throw new Error(`There is nothing with the name ${name}.`)
+  return shorter
+}
 
 /** The languages that have a file of their own: all but English. */
 export function otherLanguages() {

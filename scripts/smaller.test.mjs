@@ -1,9 +1,10 @@
 import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { root } from './run.mjs'
-import { markPrivate, otherLanguages, shortenTokens, unindent } from './smaller.mjs'
+import { filesBeside, markPrivate, ONLY_BESIDE, otherLanguages, shortenTokens, unindent } from './smaller.mjs'
 
 test('a private member that only its class speaks of is marked', () => {
   const source =
@@ -22,8 +23,8 @@ test.each([
 })
 
 test('only what stands between the attributes of a tag is taken together', () => {
-  const source = 'html`<p\n  class="a"\n  ?hidden\n  .value=v\n  >\n  Words\n  </p>`\n  const a = 1\n  a === b'
-  expect(unindent(source)).toBe('html`<p class="a" ?hidden .value=v>\nWords\n</p>`\nconst a = 1\na === b')
+  const source = 'html`<p\n  class="a"\n  ?hidden=y\n  .value=v\n  >\n  Words\n  </p>`\n  const a = 1\n  a === b'
+  expect(unindent(source)).toBe('html`<p class="a" ?hidden=y .value=v>\nWords\n</p>`\nconst a = 1\na === b')
 })
 
 test('a token has the same short name wherever it stands', () => {
@@ -35,6 +36,30 @@ test('a token has the same short name wherever it stands', () => {
 
 test('a token keeps its name where a page may set it', () => {
   expect(shortenTokens('var(--picgen-accent)')).toBe('var(--picgen-accent)')
+})
+
+test('nothing in the one-file build says a word, or shows an icon, that only the elements beside it have', async () => {
+  const { metafile } = await build({
+    entryPoints: ['packages/widget/src/one-file/picgen-studio.ts'],
+    absWorkingDir: root,
+    tsconfig: 'packages/widget/tsconfig.json',
+    bundle: true,
+    format: 'esm',
+    metafile: true,
+    write: false,
+    plugins: [filesBeside],
+  })
+  const [output] = Object.values(metafile.outputs)
+  const used = Object.keys(output.inputs).filter(
+    (file) => /widget\/src\//.test(file) && output.inputs[file].bytesInOutput > 0 && !/locales\/|icons\.ts/.test(file),
+  )
+  expect(used.length).toBeGreaterThan(30)
+  const words = ONLY_BESIDE['locales/en.ts'].join('|')
+  const icons = ONLY_BESIDE['icons.ts'].join('|')
+  const use = new RegExp(
+    `(?:strings|common)\\.(?:${words})\\b|icons\\.(?:${icons})\\b|\\{[^{}]*\\b(?:${words})\\b[^{}]*\\} =`,
+  )
+  for (const file of used) expect(await readFile(join(root, file), 'utf8'), file).not.toMatch(use)
 })
 
 test('the one-file build has every word of its style sheets small, and none of another language', async () => {

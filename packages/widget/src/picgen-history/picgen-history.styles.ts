@@ -22,8 +22,9 @@ export const styles = css`
     border-radius: var(--pg-radius-small);
   }
 
+  /* Not content-visibility: with each row that comes in sight, all rows would be laid out again. */
   .tile {
-    content-visibility: auto;
+    contain: layout paint;
   }
 
   .tiles::after {

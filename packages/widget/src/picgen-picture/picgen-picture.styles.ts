@@ -8,7 +8,7 @@ export const styles = css`
 
   /* As high as leaves its prompt, its button and the dock in sight; one that lies down may be wider than it could be high. */
   .picture {
-    --limit: var(--picgen-picture-size, clamp(240px, 100cqb - 340px, 480px));
+    --limit: var(--picgen-picture-size, clamp(240px, 100cqb - 384px, 480px));
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     justify-items: start;

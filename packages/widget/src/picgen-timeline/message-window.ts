@@ -198,7 +198,10 @@ export class MessageWindow implements ReactiveController {
       end = topOf(index + 1)
     }
     rest.style.blockSize = `${topOf() - topOf((this.indices.at(-1) ?? -1) + 1)}px`
-    if (this.atEnd) scroller.scrollTop = list?.childElementCount || after?.childElementCount ? scroller.scrollHeight : 0
+    const { scrollTop, scrollHeight, clientHeight } = scroller
+    // One has just scrolled up, which is told in a moment.
+    if (this.atEnd && scrollTop < this.scrollTop - 1 && scrollHeight - clientHeight - scrollTop > 2) return
+    if (this.atEnd) scroller.scrollTop = list?.childElementCount || after?.childElementCount ? scrollHeight : 0
     else if (isBeginning) this.look()
     else if (!this.slack && Math.abs(target - this.scrollTop) > 0.5) scroller.scrollTop += target - this.scrollTop
     else return

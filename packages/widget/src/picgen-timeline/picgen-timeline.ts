@@ -1,7 +1,6 @@
 import type { Image, Message, OutgoingMessage, StudioSession } from '@picgen/sdk'
 import { html, nothing, type PropertyValues } from 'lit'
 import { property } from 'lit/decorators.js'
-import { repeat } from 'lit/directives/repeat.js'
 import { SessionElement } from '../element/session-element.js'
 import { icons } from '../icons.js'
 import { controls } from '../styles/controls.js'
@@ -12,6 +11,7 @@ import { changeBetween } from './change.js'
 import { MessageWindow } from './message-window.js'
 import { momentOf } from './moment.js'
 import { styles } from './picgen-timeline.styles.js'
+import { showRows } from './show-rows.js'
 
 /** What the parts ask for, each by an event of its own that names what it is about. */
 type Asked = Event & Record<'imageId' | 'messageId' | 'outgoingId', string>
@@ -79,6 +79,14 @@ export class PicGenTimeline extends SessionElement {
     this.keepFocus(this.shadowRoot?.activeElement)
   }
 
+  protected override update(changed: PropertyValues<this>) {
+    super.update(changed)
+    const rows = this.sight.indices.flatMap((index) => this.rowOf(index))
+    showRows(this.renderRoot.querySelector('.rows'), rows)
+    const outgoing = this.outgoing.map((message) => ({ id: message.id, className: 'new', outgoing: message }))
+    showRows(this.renderRoot.querySelector('.outgoing'), outgoing)
+  }
+
   protected override render() {
     const { timeline } = this.strings
     const isEmpty = !this.messages.length && !this.outgoing.length
@@ -86,22 +94,9 @@ export class PicGenTimeline extends SessionElement {
       <div role="log" part="log" aria-label=${timeline.label} aria-live="off" tabindex="0" @scroll=${this.sight.scrolled}>
         <div class="content" dir=${this.direction}>
           <div class="older">${this.renderOlder()}</div>
-          <div @focusin=${this.sight.keep} @pointerdown=${this.sight.keep}>
-            ${repeat(
-              this.sight.indices,
-              (index) => this.messages[index]?.id,
-              (index) => this.renderMessage(index),
-            )}
-          </div>
+          <div class="rows" @focusin=${this.sight.keep} @pointerdown=${this.sight.keep}></div>
           <div></div>
-          <div>
-            ${repeat(
-              this.outgoing,
-              ({ id }) => id,
-              (outgoing) =>
-                html`<picgen-message id=${outgoing.id} class="new" role="article" .outgoing=${outgoing}></picgen-message>`,
-            )}
-          </div>
+          <div class="outgoing"></div>
           ${isEmpty ? this.renderEmpty() : nothing}
         </div>
       </div>
@@ -119,28 +114,25 @@ export class PicGenTimeline extends SessionElement {
     `
   }
 
-  private renderMessage(index: number) {
+  private rowOf(index: number) {
     const message = this.messages[index]
-    if (!message) return nothing
+    if (!message) return []
     const { activeImage, isChoosing, cancelling, older } = this.studio
-    const { image, image_id } = message
+    const { id, image, image_id, role, created_at } = message
     const before = this.messages[index - 1]
-    const isLast = index + 1 === this.messages.length
-    return html`<picgen-message
-      exportparts="bubble,frame,image,continue"
-      id=${message.id}
-      class=${isLast ? 'new' : message.role}
-      role="article"
-      aria-posinset=${index + 1}
-      aria-setsize=${older === 'none' ? this.messages.length : -1}
-      .message=${message}
-      .moment=${before || older === 'none' ? momentOf(this.language, message.created_at, before?.created_at) : ''}
-      .source=${this.images.get(image?.source_image_id ?? '') ?? null}
-      .active=${image_id !== null && image_id === activeImage?.id}
-      .choosing=${isChoosing}
-      .cancelling=${cancelling.includes(image_id ?? '')}
-      .prompt=${image?.prompt ?? before?.content ?? ''}
-    ></picgen-message>`
+    return {
+      id,
+      message,
+      className: index + 1 === this.messages.length ? 'new' : role,
+      ariaPosInSet: index + 1,
+      ariaSetSize: older === 'none' ? this.messages.length : -1,
+      moment: before || older === 'none' ? momentOf(this.language, created_at, before?.created_at) : '',
+      source: this.images.get(image?.source_image_id ?? '') ?? null,
+      active: image_id !== null && image_id === activeImage?.id,
+      choosing: isChoosing,
+      cancelling: cancelling.includes(image_id ?? ''),
+      prompt: image?.prompt ?? before?.content ?? '',
+    }
   }
 
   private renderOlder() {
