@@ -46,12 +46,17 @@ try {
 }
 
 function emptyFigures(chat: Chat): Figures {
-  const { name, file } = CHATS[chat]
+  const { name, file, beside } = CHATS[chat]
   return {
     name: `${name} ${versionOf(file)}`,
-    size: gzipSync(readFileSync(file), { level: 9 }).length,
+    size: compressedSize(file),
+    wholeSize: [file, ...beside].reduce((sum, each) => sum + compressedSize(each), 0),
     byCount: new Map(COUNTS.map((count) => [count, { firstRender: [], append: [], scroll: [] }])),
   }
+}
+
+function compressedSize(file: string): number {
+  return gzipSync(readFileSync(file), { level: 9 }).length
 }
 
 function versionOf(file: string): string {

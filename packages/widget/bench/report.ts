@@ -1,7 +1,10 @@
 /** What was measured of one chat: bytes, and milliseconds of every round, by the number of messages. */
 export interface Figures {
   readonly name: string
+  /** Of its one file. */
   readonly size: number
+  /** Of that and the files beside it, but for other languages. */
+  readonly wholeSize: number
   readonly byCount: ReadonlyMap<number, Times>
 }
 
@@ -37,6 +40,12 @@ export function report(
       theirs: other.size / KIBIBYTE,
       unit: 'KB',
       limit: LIMITS.size,
+    },
+    {
+      what: 'with the elements beside it, gzip',
+      ours: picgen.wholeSize / KIBIBYTE,
+      theirs: other.wholeSize / KIBIBYTE,
+      unit: 'KB',
     },
     ...counts.flatMap((count) => linesFor(count, picgen.byCount.get(count), other.byCount.get(count))),
   ]

@@ -12,11 +12,13 @@ export const CHATS = {
   picgen: {
     name: '@picgen/widget',
     file: join(here, '../dist/picgen-studio.js'),
+    beside: [join(here, '../dist/picgen-collections.js')],
     tag: '<picgen-studio></picgen-studio>',
   },
   'deep-chat': {
     name: 'deep-chat',
     file: join(here, '../node_modules/deep-chat/dist/deepChat.bundle.js'),
+    beside: [],
     tag: `<deep-chat connect='{"url": "/nowhere"}' maxVisibleMessages="20000"></deep-chat>`,
   },
 } as const
