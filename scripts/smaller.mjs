@@ -2,6 +2,7 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import typescript from 'typescript'
 import { root } from './run.mjs'
 
 const SOURCE = /[\\/]packages[\\/]widget[\\/]src[\\/].*\.ts$/
@@ -23,7 +24,8 @@ export const smallerSource = {
     onLoad({ filter: SOURCE }, async ({ path }) => {
       const [before, ...sheets] = (await readFile(path, 'utf8')).split('css`')
       const text = [before, ...(await Promise.all(sheets.map(minifySheet)))].join('css`')
-      return { contents: unindent(shortenTokens(markPrivate(withoutDecorators(text)))), loader: 'ts' }
+      const plain = unindent(shortenTokens(markPrivate(withoutDecorators(text))))
+      return { contents: smallerTemplates(plain), loader: 'ts' }
     })
   },
 }
@@ -123,7 +125,7 @@ export const onlyOurOwn = {
     onLoad({ filter: /[\\/]widget[\\/]src[\\/](locales[\\/]en|icons)\.ts$/ }, async ({ path }) => {
       const names = ONLY_BESIDE[path.endsWith('icons.ts') ? 'icons.ts' : 'locales/en.ts']
       const contents = names.reduce(withoutEntry, await readFile(path, 'utf8'))
-      return { contents: unindent(contents), loader: 'ts' }
+      return { contents: smallerTemplates(unindent(contents)), loader: 'ts' }
     })
   },
 }
@@ -205,15 +207,58 @@ export function markPrivate(text) {
   }, text)
 }
 
-/**
- * Indentation is nothing to HTML, and to a script even less; before an attribute a space does what a line break did, and the end of
- * a tag needs neither. In formatted code nothing else looks like that.
- */
+/** Indentation is nothing to HTML, and to a script even less. */
 export function unindent(text) {
-  return text
-    .replaceAll(/\n\s+/g, '\n')
-    .replaceAll(/\n(?=[.@?]?[a-z][\w-]*=[^=>])/gi, ' ')
-    .replaceAll(/\n(?=\/?>)/g, '')
+  return text.replaceAll(/\n\s+/g, '\n')
+}
+
+/**
+ * Templates without what a parser of HTML does not need: lines and spaces within a tag, quotes around a plain word, and the
+ * slash of an element that has no end.
+ */
+export function smallerTemplates(text) {
+  const edits = []
+  walk(text, (node) => {
+    if (!typescript.isTaggedTemplateExpression(node) || !/^(html|svg)$/.test(node.tag.getText())) return
+    const { template } = node
+    const parts = typescript.isNoSubstitutionTemplateLiteral(template)
+      ? [template]
+      : [template.head, ...template.templateSpans.map(({ literal }) => literal)]
+    // What stands in a part, without the marks around it: a backtick or a brace before it, a backtick or `${` after it.
+    const spans = parts.map((part) => [part.getStart() + 1, part.getEnd() - (part.getText().endsWith('`') ? 1 : 2)])
+    const whole = spans.map(([from, to]) => text.slice(from, to)).join(HOLE)
+    const made = whole.replaceAll(/<[a-z/](?:[^<>"]|"[^"]*")*>/g, smallerTag).split(HOLE)
+    edits.push(...spans.map(([from, to], index) => [from, to, made[index]]))
+  })
+  return withEdits(text, edits)
+}
+
+/** Stands for an expression; no template has this character, which nothing uses. */
+const HOLE = '\uE000'
+
+function smallerTag(tag) {
+  return tag
+    .replaceAll(/("[^"]*")|\s+/g, (_, quoted) => quoted ?? ' ')
+    .replace(/ >$/, '>')
+    .replaceAll(/="([^"\s'`=<>\uE000]+)"(?!\/)/g, '=$1')
+    .replace(/^(<(?:img|input)\b.*?) ?\/>$/, '$1>')
+}
+
+/** Calls back with every node of a TypeScript source. */
+function walk(text, visit) {
+  const file = typescript.createSourceFile('source.ts', text, typescript.ScriptTarget.Latest, true)
+  const into = (node) => {
+    visit(node)
+    typescript.forEachChild(node, into)
+  }
+  into(file)
+}
+
+/** Replaces stretches of a text: `[from, to, by]`, of which none reaches into another. */
+function withEdits(text, edits) {
+  return edits
+    .toSorted(([a], [b]) => b - a)
+    .reduce((changed, [from, to, by]) => changed.slice(0, from) + by + changed.slice(to), text)
 }
 
 /** `--pg-…` are nobody's but the elements': each is counted in the order of the alphabet. */

@@ -4,7 +4,16 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { root } from './run.mjs'
-import { filesBeside, markPrivate, ONLY_BESIDE, otherLanguages, shortenTokens, unindent } from './smaller.mjs'
+import {
+  filesBeside,
+  markPrivate,
+  ONLY_BESIDE,
+  otherLanguages,
+  shortenTokens,
+  smallerTemplates,
+  unindent,
+  withoutDecorators,
+} from './smaller.mjs'
 
 test('a private member that only its class speaks of is marked', () => {
   const source =
@@ -22,9 +31,8 @@ test.each([
   expect(markPrivate(source)).toBe(source)
 })
 
-test('only what stands between the attributes of a tag is taken together', () => {
-  const source = 'html`<p\n  class="a"\n  ?hidden=y\n  .value=v\n  >\n  Words\n  </p>`\n  const a = 1\n  a === b'
-  expect(unindent(source)).toBe('html`<p class="a" ?hidden=y .value=v>\nWords\n</p>`\nconst a = 1\na === b')
+test('the lines of a source lose their indentation', () => {
+  expect(unindent('  const a = 1\n\n    a === b')).toBe('  const a = 1\na === b')
 })
 
 test('a token has the same short name wherever it stands', () => {
@@ -62,6 +70,53 @@ test('nothing in the one-file build says a word, or shows an icon, that only the
   for (const file of used) expect(await readFile(join(root, file), 'utf8'), file).not.toMatch(use)
 })
 
+test('decorators become static properties and getters', () => {
+  const source = [
+    "import { property, query, state } from 'lit/decorators.js'",
+    'export class PicGenThing extends PicGenElement {',
+    '  @property({ attribute: false }) client: PicGen | undefined',
+    "  @property() api = ''",
+    '  @state() private open = false',
+    "  @query('input') private field!: HTMLInputElement",
+    '}',
+  ].join('\n')
+  const plain = withoutDecorators(source)
+  expect(plain).toContain(
+    'static override properties = { client: { attribute: false }, api: {}, open: { state: true } }',
+  )
+  expect(plain).toContain("  client: PicGen | undefined\n  api = ''\n  private open = false\n")
+  expect(plain).toContain("private get field(): HTMLInputElement { return this.renderRoot?.querySelector('input')")
+  expect(plain).not.toMatch(/@|lit\/decorators/)
+})
+
+test('a decorator that the build does not know fails it', () => {
+  const source =
+    "class PicGenThing extends PicGenElement {\n  @state() private open = false\n  @queryAll('p') private all\n}"
+  expect(() => withoutDecorators(source)).toThrow(/only the one-file build does not know/)
+})
+
+test('a template loses what HTML does not need, within its tags', () => {
+  const source = `html\`<button
+type="button"
+  class="quiet \${name}"
+  part="\${part}"
+  @click=\${() => html\`<input type="file" hidden />\`}
+>a  "b"</button
+><p>\${words}</p>\``
+  expect(smallerTemplates(source)).toBe(
+    `html\`<button type=button class="quiet \${name}" part="\${part}" @click=\${() => html\`<input type=file hidden>\`}>a  "b"</button><p>\${words}</p>\``,
+  )
+})
+
+test.each([
+  ['an element of a drawing that ends itself', 'svg`<path d="M5 12" />`'],
+  ['a value that would take the slash in', 'svg`<path d="M5"/>`'],
+  ['what is no template', 'const text = `<p class="quiet">`'],
+  ['an empty value', 'html`<img alt="">`'],
+])('%s stays as it is', (_what, source) => {
+  expect(smallerTemplates(source)).toBe(source)
+})
+
 test('the one-file build has every word of its style sheets small, and none of another language', async () => {
   const file = join(root, 'packages/widget/dist/picgen-studio.js')
   const code = await readFile(file, 'utf8')
@@ -70,4 +125,17 @@ test('the one-file build has every word of its style sheets small, and none of a
   const beside = globSync('packages/widget/dist/locales/*.js', { cwd: root })
   expect(beside.length).toBe(languages.length)
   for (const tag of languages) expect(code).toContain(`import("./locales/${tag}.js")`)
+})
+
+test('what only collections need is not in the file for conversations: their words, sheets and drawings', async () => {
+  const [studio, collections] = await Promise.all(
+    ['picgen-studio', 'picgen-collections'].map((name) =>
+      readFile(join(root, `packages/widget/dist/${name}.js`), 'utf8'),
+    ),
+  )
+  for (const part of ['Search conversations', 'Search your pictures', 'Make a picture', '.collection{', '.menu{']) {
+    expect(collections).toContain(part)
+    expect(studio).not.toContain(part)
+  }
+  for (const part of ['Describe a change…', '.bubble{']) expect(studio).toContain(part)
 })
