@@ -139,7 +139,11 @@ async function openAt(path: string, width: number) {
 }
 
 const conversation = await picgen.conversations.create({ title: HOSTILE[0] ?? '' })
-await forEach(HOSTILE, (text) => picgen.conversations.sendMessage(conversation.id, { content: text, mode: 'text2img' }))
+await forEach(HOSTILE, async (text) => {
+  const { image_id } = await picgen.conversations.sendMessage(conversation.id, { content: text, mode: 'text2img' })
+  // Only a finished picture has its prompt for a text.
+  await picgen.images.waitFor(image_id)
+})
 await forEach(HOSTILE, (text) => picgen.conversations.create({ title: [...text].slice(0, 190).join('') }))
 await forEach(HOSTILE, (text) => picgen.images.upload(new File([picture], text, { type: 'image/png' })))
 site.pages.set(

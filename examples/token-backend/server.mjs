@@ -12,11 +12,15 @@ const minter = createTokenMinter({ secret: settings.secret, audience: settings.a
 const FILES = {
   '/site.css': [new URL('site.css', import.meta.url), 'text/css; charset=utf-8'],
   '/studio.js': [new URL('studio.js', import.meta.url), 'text/javascript; charset=utf-8'],
-  '/picgen-studio.js': [
-    new URL(import.meta.resolve('@picgen/widget/picgen-studio.js')),
-    'text/javascript; charset=utf-8',
-  ],
 }
+
+/** The widget's one file, and what it reads from beside itself: other languages, and the elements of collections. */
+const widget = new URL('.', import.meta.resolve('@picgen/widget/picgen-studio.js'))
+const widgetFile = (path) =>
+  /^\/widget\/(locales\/)?[\w-]+\.js$/.test(path) && [
+    new URL(path.slice('/widget/'.length), widget),
+    'text/javascript; charset=utf-8',
+  ]
 
 const ROUTES = {
   'GET /': async (request, response) => {
@@ -46,7 +50,7 @@ const server = createServer(async (request, response) => {
 
 async function answer(request, response) {
   const { pathname } = new URL(request.url ?? '/', settings.site)
-  const file = FILES[pathname]
+  const file = FILES[pathname] ?? widgetFile(pathname)
   if (file && request.method === 'GET') return sendFile(response, ...file)
   const route = ROUTES[`${request.method} ${pathname}`]
   if (!route) return response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
