@@ -2,15 +2,8 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { defineConfig, type Options } from 'tsup'
-import {
-  filesBeside,
-  modernLit,
-  onlyOurOwn,
-  otherLanguages,
-  PRIVATE,
-  sheetsFirst,
-  smallerSource,
-} from './scripts/smaller.mjs'
+import { otherLanguages } from './scripts/languages.mjs'
+import { filesBeside, modernLit, onlyOurOwn, PRIVATE, sheetsFirst, smallerSource } from './scripts/smaller.mjs'
 
 /** `npm start` needs no type declarations, and they take most of the time. */
 const isQuick = process.env['PICGEN_BUILD'] === 'quick'

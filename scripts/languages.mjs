@@ -1,7 +1,7 @@
+import { readdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from './run.mjs'
-import { otherLanguages } from './smaller.mjs'
 
 /** Writes the map of the languages' files, so that a new one is found without a second place to name it. */
 export async function writeLanguages() {
@@ -21,4 +21,11 @@ import type { Strings } from './en.js'
 /** A language is \`en\`, or one of these, read when a page needs it. */
 export const files: Record<string, () => Promise<{ strings: Strings }>> = {${[...lines, lines.length > 0 ? '\n' : ''].join('')}}
 `
+}
+
+/** The languages that have a file of their own: all but English. */
+export function otherLanguages() {
+  return readdirSync(join(root, 'packages/widget/src/locales'))
+    .filter((file) => /^[a-z]{2,3}(-[a-z0-9]+)*\.ts$/i.test(file) && file !== 'en.ts')
+    .map((file) => file.slice(0, -'.ts'.length))
 }

@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { en } from '../packages/widget/src/locales/en.ts'
-import { mapOf } from './languages.mjs'
+import { mapOf, otherLanguages } from './languages.mjs'
 import { root } from './run.mjs'
-import { otherLanguages } from './smaller.mjs'
 
 /** What every language of these is written with; the others have Latin letters. */
 const SCRIPTS = {

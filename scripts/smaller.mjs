@@ -1,5 +1,5 @@
 // What makes the one-file builds of the widget small: plugins for esbuild. `tsup.config.ts` uses them, and says with terser the rest.
-import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import typescript from 'typescript'
@@ -137,13 +137,6 @@ function withoutEntry(text, name) {
   const shorter = text.replace(new RegExp(`^( +)${name}: (?:\\{\\n[^]*?^\\1\\}|.*),\\n`, 'm'), '')
   if (shorter === text) throw new Error(`There is nothing with the name ${name}.`)
   return shorter
-}
-
-/** The languages that have a file of their own: all but English. */
-export function otherLanguages() {
-  return readdirSync(join(root, 'packages/widget/src/locales'))
-    .filter((file) => /^[a-z]{2,3}(-[a-z0-9]+)*\.ts$/i.test(file) && file !== 'en.ts')
-    .map((file) => file.slice(0, -'.ts'.length))
 }
 
 /**

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
+import { otherLanguages } from './languages.mjs'
 import { root } from './run.mjs'
 import {
   filesBeside,
   markPrivate,
   ONLY_BESIDE,
-  otherLanguages,
   shortenTokens,
   smallerTemplates,
   unindent,
