@@ -13,15 +13,15 @@ import { type BenchServer, CHATS, type Chat, startServer } from './server.ts'
  * message a picture. Numbers of one run on one machine; only their ratios mean anything elsewhere.
  */
 
-/** How many messages, and how often that is done: deep-chat takes its time with many. */
+/** How many messages, and how often that is done: deep-chat takes its time with many. `--quick`: once. */
+const isQuick = process.argv.includes('--quick')
 const ROUNDS = new Map([
-  [1_000, 5],
-  [10_000, 3],
+  [1_000, isQuick ? 1 : 5],
+  [10_000, isQuick ? 1 : 3],
 ])
 const COUNTS = [...ROUNDS.keys()]
 const APPENDS = 10
-/** What a hurried person scrolls past from one frame to the next. */
-const MESSAGES_A_FRAME = 10
+const SCROLL_FRAMES = 600
 
 declare const window: { bench: Bench }
 
@@ -77,7 +77,7 @@ async function measure(browser: Browser, server: BenchServer, chat: Chat, count:
     await server.quiet()
     for (let turn = 0; turn < APPENDS; turn++) times.append.push(await page.evaluate(() => window.bench.append()))
     await server.quiet()
-    times.scroll.push(...(await page.evaluate((frames) => window.bench.scroll(frames), count / MESSAGES_A_FRAME)))
+    times.scroll.push(...(await page.evaluate((frames) => window.bench.scroll(frames), SCROLL_FRAMES)))
   } finally {
     await context.close()
   }
