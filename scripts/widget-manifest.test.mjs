@@ -66,7 +66,8 @@ test('the parts and properties that the README names for the studio are in its m
 
 test('editors are offered each part and each custom property once', () => {
   const { properties, pseudoElements } = json('dist/vscode.css-custom-data.json')
-  for (const list of [properties, pseudoElements]) {
+  const jetBrains = json('dist/web-types.json').contributions.css
+  for (const list of [properties, pseudoElements, jetBrains.properties, jetBrains['pseudo-elements']]) {
     const names = list.map(({ name }) => name)
     expect(names).toEqual([...new Set(names)])
   }

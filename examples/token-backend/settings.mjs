@@ -5,7 +5,7 @@ const AUDIENCE = 'picgen'
 
 /** What the site needs to know. What is secret and not given is made now, and is gone with the process. */
 export function readSettings(environment) {
-  const port = Number(environment.PORT ?? 5175)
+  const port = Number(environment.PORT ?? 5178)
   const site = `http://127.0.0.1:${port}`
   const studio = new URL(environment.PICGEN_URL ?? 'http://127.0.0.1:3000').origin
   const secret = environment.PICGEN_JWT_SECRET ?? randomBytes(48).toString('base64url')

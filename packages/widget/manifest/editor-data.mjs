@@ -18,7 +18,8 @@ export function editorData() {
       const manifest = ofPublicElements(customElementsManifest)
       for (const plugin of plugins)
         plugin.packageLinkPhase({ ...rest, customElementsManifest: structuredClone(manifest) })
-      sayOnce(fileURLToPath(new URL(`../dist/${files.cssFileName}`, import.meta.url)))
+      for (const name of [files.cssFileName, 'web-types.json'])
+        sayOnce(fileURLToPath(new URL(`../dist/${name}`, import.meta.url)))
       const elements = manifest.modules.flatMap(({ declarations = [] }) => declarations)
       const types = reactTypes(elements.filter(({ customElement }) => customElement))
       writeFileSync(fileURLToPath(new URL('../dist/react.d.ts', import.meta.url)), types)
@@ -31,8 +32,9 @@ export function editorData() {
 /** The elements share their properties and some parts: an editor should offer each once. */
 function sayOnce(path) {
   const data = JSON.parse(readFileSync(path, 'utf8'))
-  for (const key of ['properties', 'pseudoElements'])
-    data[key] = [...new Map(data[key].map((each) => [each.name, each])).values()]
+  const styles = data.contributions?.css ?? data
+  for (const key of ['properties', 'pseudoElements', 'pseudo-elements'])
+    if (styles[key]) styles[key] = [...new Map(styles[key].map((each) => [each.name, each])).values()]
   writeFileSync(path, `${JSON.stringify(data, null, 2)}\n`)
 }
 

@@ -121,7 +121,7 @@ export const styles = css`
     display: grid;
   }
 
-  @container (min-width: 401px) {
+  @container (min-width: 25.01em) {
     [part='new-image'] {
       inline-size: auto;
       padding-inline: var(--pg-space-3);
@@ -133,13 +133,13 @@ export const styles = css`
     }
   }
 
-  @container (max-width: 400px) {
+  @container (max-width: 25em) {
     small {
       display: none;
     }
   }
 
-  @container (max-width: 320px) {
+  @container (max-width: 20em) {
     section {
       gap: 0;
     }

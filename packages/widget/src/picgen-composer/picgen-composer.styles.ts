@@ -216,7 +216,7 @@ export const styles = css`
     border-style: dashed;
   }
 
-  @container (max-width: 520px) {
+  @container (max-width: 32.5em) {
     .chip span,
     .modes label:not(:has(:checked)) span {
       display: none;
@@ -229,7 +229,7 @@ export const styles = css`
     }
   }
 
-  @container (max-width: 340px) {
+  @container (max-width: 21.25em) {
     .modes label:not(:only-child) span {
       display: none;
     }

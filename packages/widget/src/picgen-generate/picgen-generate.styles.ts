@@ -25,7 +25,7 @@ export const styles = css`
     align-content: start;
   }
 
-  @container (min-width: 800px) {
+  @container (min-width: 50em) {
     .generate {
       grid-template-columns: minmax(320px, 1fr) 2fr;
       padding: var(--pg-space-5);

@@ -283,13 +283,18 @@ describe('picgen-studio', () => {
     expect(session.asked).to.deep.equal([])
   })
 
-  for (const [width, height] of [
-    [280, 500],
-    [390, 844],
-    [1280, 800],
+  for (const [width, height, text] of [
+    [280, 500, 16],
+    [390, 844, 16],
+    [390, 844, 32],
+    [1280, 800, 16],
   ] as const) {
-    it(`fits in ${width}x${height}`, async () => {
-      const studio = await show(new FakeSession({ messages: exchange(completedImage()) }), { width, height })
+    it(`fits in ${width}x${height}, its text ${text} pixels high`, async () => {
+      const image = completedImage()
+      const session = new FakeSession({ messages: exchange(image), activeImage: image })
+      const studio = await show(session, { width, height })
+      studio.style.setProperty('--picgen-font-size', `${text}px`)
+      await settled()
       expect(studio.getBoundingClientRect()).to.deep.include({ width, height: Math.min(height, innerHeight) })
       const send = byRole(document, 'button', 'Send').getBoundingClientRect()
       const edges = studio.getBoundingClientRect()

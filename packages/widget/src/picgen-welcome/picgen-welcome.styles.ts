@@ -80,7 +80,7 @@ export const styles = css`
     line-height: 1.4;
   }
 
-  @container (max-width: 600px) {
+  @container (max-width: 37.5em) {
     ul {
       grid-template-columns: 1fr;
       inline-size: 100%;
@@ -91,7 +91,7 @@ export const styles = css`
     }
   }
 
-  @container (max-width: 340px) {
+  @container (max-width: 21.25em) {
     h2 {
       font-size: calc(var(--pg-font-size) * 1.25);
     }
