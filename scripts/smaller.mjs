@@ -22,7 +22,7 @@ export const smallerSource = {
       return code.trim() + sheet.slice(end)
     }
     onLoad({ filter: SOURCE }, async ({ path }) => {
-      const [before, ...sheets] = (await readFile(path, 'utf8')).split('css`')
+      const [before, ...sheets] = withoutConstants(await readFile(path, 'utf8')).split('css`')
       const text = [before, ...(await Promise.all(sheets.map(minifySheet)))].join('css`')
       const plain = unindent(shortenTokens(markPrivate(withoutDecorators(text))))
       return { contents: smallerTemplates(plain), loader: 'ts' }
@@ -66,7 +66,7 @@ export const sheetsFirst = {
 
 /**
  * Lit without what it does for browsers that know no style sheets made by script (those could not show the widget's colours either),
- * for polyfills of shadow roots, and for its own warnings.
+ * for polyfills of shadow roots, for its own warnings, and for decorators, of which `withoutDecorators` leaves none.
  *
  * @param {string} policy The name of its Trusted Types policy: of two that a page loads, each needs its own.
  * @returns {import('esbuild').Plugin}
@@ -81,6 +81,8 @@ export const modernLit = (policy) => ({
       const contents = text
         .replaceAll(/\b\w\.(litHtml|litElement|reactiveElement)(Polyfill|Hydrate)Support\b/g, '(void 0)')
         .replaceAll(/\(\w\.(litHtml|litElement|reactiveElement)Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
+        .replace(/Symbol\.metadata\?\?=Symbol\("metadata"\),\w\.litPropertyMetadata\?\?=new WeakMap;/, '')
+        .replace(/const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?\}(?=this\._\$Eh=)/, '')
         .replace('createPolicy("lit-html"', `createPolicy(${JSON.stringify(policy)}`)
       return { contents, loader: 'js' }
     })
@@ -266,14 +268,34 @@ export function shortenTokens(text) {
   return text.replaceAll(TOKEN, (name) => `--pg-${tokens().indexOf(name).toString(36)}`)
 }
 
-const TOKEN = /--pg-[a-z0-9-]*[a-z0-9]/g
-let known
+/** A token that nothing gives another value, such as a space, is shorter as that value. */
+export function withoutConstants(text) {
+  return constants().reduce(
+    (changed, [line, name, value]) => changed.replace(line, '').replaceAll(`var(${name})`, value),
+    text,
+  )
+}
 
-function tokens() {
-  known ??= globSync('packages/widget/src/**/*.ts', { cwd: root })
+const TOKEN = /--pg-[a-z0-9-]*[a-z0-9]/g
+
+const sources = once(() =>
+  globSync('packages/widget/src/**/*.ts', { cwd: root })
     .filter((file) => !/\.(test|stories)\.ts$/.test(file))
-    .flatMap((file) => readFileSync(join(root, file), 'utf8').match(TOKEN) ?? [])
-    .sort()
-    .filter((name, index, all) => name !== all[index - 1])
-  return known
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .join('\n'),
+)
+
+const tokens = once(() => [...new Set(sources().match(TOKEN))].sort())
+
+const constants = once(() => {
+  const isSetOnce = (name) => sources().match(new RegExp(`${name}['"]?\\s*:`, 'g'))?.length === 1
+  return [...sources().matchAll(/^ +(--pg-[\w-]+): (\w+);\n/gm)].filter(([, name]) => isSetOnce(name))
+})
+
+function once(make) {
+  let made
+  return () => {
+    made ??= make()
+    return made
+  }
 }

@@ -12,6 +12,7 @@ import {
   shortenTokens,
   smallerTemplates,
   unindent,
+  withoutConstants,
   withoutDecorators,
 } from './smaller.mjs'
 
@@ -40,6 +41,14 @@ test('a token has the same short name wherever it stands', () => {
   expect(first).toMatch(/^var\(--pg-\w{1,2}\)$/)
   expect(again).toBe(first)
   expect(other).not.toBe(first)
+})
+
+test('a token with one value everywhere becomes that value; one that a pointer, a setting or a page changes stays', () => {
+  expect(
+    withoutConstants('    --pg-space-1: 4px;\n    --pg-space-2: 8px;\n    gap: calc(-1 * var(--pg-space-1));'),
+  ).toBe('    gap: calc(-1 * 4px);')
+  for (const other of ['--pg-control: 36px; height: var(--pg-control)', 'var(--pg-fast)', 'var(--pg-radius)'])
+    expect(withoutConstants(other)).toBe(other)
 })
 
 test('a token keeps its name where a page may set it', () => {
@@ -121,6 +130,8 @@ test('the one-file build has every word of its style sheets small, and none of a
   const file = join(root, 'packages/widget/dist/picgen-studio.js')
   const code = await readFile(file, 'utf8')
   expect(code).not.toMatch(/--pg-\w{3}|_private_|\n {2}/)
+  // What Lit has for old browsers, polyfills and decorators; a new version of it may say it otherwise.
+  expect(code).not.toMatch(/PolyfillSupport|HydrateSupport|Versions\?\?=|litPropertyMetadata/)
   const languages = otherLanguages()
   const beside = globSync('packages/widget/dist/locales/*.js', { cwd: root })
   expect(beside.length).toBe(languages.length)

@@ -53,6 +53,25 @@ test.each(published.map((element) => [element.tagName, element]))(
   },
 )
 
+test('the parts and properties that the README names for the studio are in its manifest', () => {
+  const { cssParts, cssProperties } = published.find(({ tagName }) => tagName === 'picgen-studio')
+  const [, looks] = /^## Looks\n(.*?)^## /ms.exec(source('README.md'))
+  const [table, prose] = looks.split('For everything else there are parts')
+  const inProse = [...prose.split('```')[0].matchAll(/`([a-z-]+)`/g)].map(([, name]) => name)
+  expect(cssParts.map(({ name }) => name)).toEqual(expect.arrayContaining(inProse))
+  expect(inProse).toEqual(expect.arrayContaining(cssParts.map(({ name }) => name)))
+  const inTable = new Set([...table.matchAll(/`(--picgen-[a-z-]+)`/g)].map(([, name]) => name))
+  for (const { name } of cssProperties) expect(inTable).toContain(name)
+})
+
+test('editors are offered each part and each custom property once', () => {
+  const { properties, pseudoElements } = json('dist/vscode.css-custom-data.json')
+  for (const list of [properties, pseudoElements]) {
+    const names = list.map(({ name }) => name)
+    expect(names).toEqual([...new Set(names)])
+  }
+})
+
 test('editors are told of the elements that a page may use, and of no others', () => {
   const names = published.map(({ tagName }) => tagName).sort()
   const namesIn = (list) => list.map(({ name }) => name).sort()

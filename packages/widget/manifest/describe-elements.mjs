@@ -43,6 +43,7 @@ export function describeElements() {
         takeInnerEvents(elements, element, inner)
         takeCssProperties(elements, element, inner)
       }
+      for (const element of elements.values()) takeInnerParts(elements, element)
     },
   }
 }
@@ -86,6 +87,17 @@ function takeCssProperties(elements, { declaration }, inner) {
   declaration.cssProperties = [...names].map(
     (name) => own.get(name) ?? { name, description: cssProperties[name] ?? '' },
   )
+}
+
+/** Parts of the elements inside that `exportparts` lets out, described where they are. */
+function takeInnerParts(elements, { path, declaration }) {
+  const parts = [...elements.values()].flatMap(({ declaration: { cssParts = [] } }) => cssParts)
+  const own = declaration.cssParts ?? []
+  const letOut = [...sourceOf(path).matchAll(/exportparts(?:=|', )["']([a-z, -]+)["']|_PARTS = '([a-z, -]+)'/g)]
+  const names = new Set(letOut.flatMap(([, inTemplate, inConstant]) => (inTemplate ?? inConstant).split(/,\s*/)))
+  for (const { name } of own) names.delete(name)
+  const taken = [...names].map((name) => parts.find((part) => part.name === name) ?? { name })
+  if (taken.length > 0) declaration.cssParts = [...own, ...taken]
 }
 
 /** Fields and methods that a page may use: not what Lit calls, and not what is for those who extend a class. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration'
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration'
@@ -18,6 +18,7 @@ export function editorData() {
       const manifest = ofPublicElements(customElementsManifest)
       for (const plugin of plugins)
         plugin.packageLinkPhase({ ...rest, customElementsManifest: structuredClone(manifest) })
+      sayOnce(fileURLToPath(new URL(`../dist/${files.cssFileName}`, import.meta.url)))
       const elements = manifest.modules.flatMap(({ declarations = [] }) => declarations)
       const types = reactTypes(elements.filter(({ customElement }) => customElement))
       writeFileSync(fileURLToPath(new URL('../dist/react.d.ts', import.meta.url)), types)
@@ -25,6 +26,14 @@ export function editorData() {
       writeFileSync(fileURLToPath(new URL('../dist/react.js', import.meta.url)), 'export {}\n')
     },
   }
+}
+
+/** The elements share their properties and some parts: an editor should offer each once. */
+function sayOnce(path) {
+  const data = JSON.parse(readFileSync(path, 'utf8'))
+  for (const key of ['properties', 'pseudoElements'])
+    data[key] = [...new Map(data[key].map((each) => [each.name, each])).values()]
+  writeFileSync(path, `${JSON.stringify(data, null, 2)}\n`)
 }
 
 function ofPublicElements(manifest) {

@@ -63,6 +63,14 @@ describe('picgen-studio with a server', () => {
     expect(studio.conversation).to.equal(null)
   })
 
+  it('says the same of an id that is none, as in a mistyped link', async () => {
+    const studio = await mount<PicGenStudio>(
+      html`<picgen-studio api=${address} conversation="nonsense"></picgen-studio>`,
+    )
+    await appears(studio, () => allByRole(document, 'button', 'Start a new conversation').length === 1)
+    expect(visibleText(studio)).to.include('This is no longer there.')
+  })
+
   it('sends the token that it has when it asks, and keeps its conversation when the token is a new one', async () => {
     const { id } = api.add([])
     const studio = await mount<PicGenStudio>(

@@ -12,6 +12,15 @@ export const styles = css`
     background: var(--pg-surface);
   }
 
+  /* Whatever the page makes of the element, such as a block: what is inside fills it. */
+  .box {
+    flex: 1 1 auto;
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    min-block-size: 0;
+  }
+
   :host([theme='light']) {
     color-scheme: light;
   }

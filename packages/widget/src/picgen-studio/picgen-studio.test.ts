@@ -178,6 +178,37 @@ describe('picgen-studio', () => {
     expect(dressed.map((element) => element.getAttribute('part')).sort()).to.deep.equal(parts.sort())
   })
 
+  it('looks the same whatever the page says of every element, or hands down', async () => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`* { all: unset } button, p { color: red } div { display: block; color: red; cursor: wait;
+      font: italic 900 9px/3 serif; text-indent: 40px; word-spacing: 9px; text-shadow: 1px 1px red; hyphens: auto }`)
+    document.adoptedStyleSheets.push(sheet)
+    const studio = await show(new FakeSession({ messages: exchange(completedImage()) }))
+    const bubble = [...elementsIn(document.body)].find((element) => element.matches('.bubble'))
+    const look = bubble && getComputedStyle(bubble)
+    const words = [look?.fontSize, look?.fontStyle, look?.fontWeight, look?.textIndent, look?.wordSpacing]
+    const [colour, shadow, cursor] = [look?.color, look?.textShadow, look?.cursor]
+    const logHeight = byRole(document, 'log').getBoundingClientRect().height
+    const left = (studio.parentElement?.getBoundingClientRect().bottom ?? 0) - textarea().getBoundingClientRect().bottom
+    document.adoptedStyleSheets.pop()
+    expect(words).to.deep.equal(['16px', 'normal', '400', '0px', '0px'])
+    expect([colour, shadow, cursor]).to.deep.equal(['rgb(31, 30, 27)', 'none', 'auto'])
+    expect(logHeight).to.be.above(300)
+    expect(left).to.be.above(0)
+  })
+
+  it('fills its box when the page makes it a block', async () => {
+    const studio = await show(new FakeSession({ messages: exchange(completedImage()) }), { height: 700 })
+    studio.style.display = 'block'
+    const log = byRole(document, 'log').getBoundingClientRect()
+    expect(log.height).to.be.above(300)
+    expect(textarea().getBoundingClientRect().bottom).to.be.below(studio.getBoundingClientRect().bottom)
+    studio.style.blockSize = 'auto'
+    studio.style.setProperty('--picgen-height', '500px')
+    expect(studio.getBoundingClientRect().height).to.equal(500)
+    expect(byRole(document, 'log').getBoundingClientRect().height).to.be.above(200)
+  })
+
   it('says that there is no connection, until there is one', async () => {
     const session = new FakeSession({ connection: 'offline' })
     const studio = await show(session)

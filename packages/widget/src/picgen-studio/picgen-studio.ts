@@ -132,7 +132,7 @@ export class PicGenStudio extends ClientElement {
     const isOpen = phase === 'new' || phase === 'ready'
     const session = this.studio.session ?? undefined
     return html`
-      <div
+      <div class="box"><div
         class="studio"
         dir=${this.direction}
         @picgen-new-image=${(event: Event) => this.answer(event, () => this.moveOn())}
@@ -161,7 +161,7 @@ export class PicGenStudio extends ClientElement {
           </div>
           <slot name="footer"></slot>
         </div>
-      </div>
+      </div></div>
     `
   }
 
@@ -179,7 +179,7 @@ export class PicGenStudio extends ClientElement {
     const isFinal = isNotFoundError(error?.cause) || isInvalidRequestError(error?.cause)
     return html`<div class="unavailable" role="alert">
       <h2>${this.strings.studio.unavailableTitle}</h2>
-      <p>${error && problemText(this.strings, this.language, error)}</p>
+      <p>${isFinal ? this.strings.notice.problems.not_found : error && problemText(this.strings, this.language, error)}</p>
       <div class="ways">
         ${isFinal ? nothing : html`<button type="button" @click=${this.reload}>${this.strings.common.retry}</button>`}
         <button type="button" class="primary" @click=${this.startNew}>${this.strings.studio.startNew}</button>

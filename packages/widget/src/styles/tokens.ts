@@ -57,13 +57,20 @@ export const tokens = css`
     --pg-slow: 320ms;
 
     box-sizing: border-box;
-    color: var(--pg-text);
-    font: 400 var(--pg-font-size) / 1.5 var(--pg-font);
-    text-align: start;
-    text-transform: none;
-    letter-spacing: normal;
-    white-space: normal;
-    word-break: normal;
+    /* What the page says of an element goes before what the element says of itself; these are for the properties above. */
+    color: var(--pg-text) !important;
+    font: 400 var(--pg-font-size) / 1.5 var(--pg-font) !important;
+    text-align: start !important;
+    text-transform: none !important;
+    text-indent: 0 !important;
+    text-shadow: none !important;
+    letter-spacing: normal !important;
+    word-spacing: normal !important;
+    white-space: normal !important;
+    word-break: normal !important;
+    line-break: auto !important;
+    hyphens: manual !important;
+    cursor: auto;
     -webkit-text-size-adjust: 100%;
   }
 
