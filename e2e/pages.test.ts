@@ -113,6 +113,14 @@ describe('the pages of the Studio', () => {
     await context.close()
   })
 
+  test('an address that names nothing says so in plain words', async () => {
+    const { page, context } = await openPage(browser, `${studio.url}/studio?conversation=cut-short`)
+    await page.getByText('This is no longer there.').waitFor()
+    await page.goto(`${studio.url}/generate?source=cut-short`)
+    await page.getByText('This is no longer there.').waitFor()
+    await context.close()
+  })
+
   test('a picture of the history is gone on from in the Studio', async () => {
     const { page, context, errors } = await openPage(browser, `${studio.url}/history`)
     await page.getByRole('img', { name: 'A green hill' }).hover()
