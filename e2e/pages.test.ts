@@ -97,6 +97,22 @@ describe('the pages of the Studio', () => {
     await context.close()
   })
 
+  test('with forced colours a line shows which mode is chosen, and only that one has it', async () => {
+    const { page, context } = await openPage(browser, `${studio.url}/studio`)
+    await page.emulateMedia({ forcedColors: 'active' })
+    await page.getByRole('complementary').getByText('A red boat').click()
+    const lines = (mode: string) =>
+      page.getByRole('radio', { name: mode, exact: true }).evaluate((input) => {
+        const { borderTopColor, outlineStyle } = getComputedStyle(input.closest('label') ?? input)
+        const isSeen = borderTopColor !== getComputedStyle(document.body).backgroundColor
+        return [isSeen, outlineStyle]
+      })
+    await page.getByRole('radio', { name: 'Change this picture' }).waitFor()
+    expect(await lines('Change this picture')).toEqual([false, 'solid'])
+    expect(await lines('New picture')).toEqual([false, 'none'])
+    await context.close()
+  })
+
   test('on a phone they are in a drawer, which closes when one was chosen', async () => {
     const { page, context, errors } = await openPage(browser, `${studio.url}/studio`)
     await page.setViewportSize({ width: 390, height: 800 })
