@@ -27,6 +27,8 @@ describe('the pages of the Studio', () => {
       await page.waitForURL(`**/${name.toLowerCase()}`)
       expect(await page.locator('nav [aria-current=page]').textContent()).toContain(name)
       await expect.poll(() => page.title()).toBe(name === 'Studio' ? 'PicGen Studio' : `${name} · PicGen Studio`)
+      const heading = await page.getByRole('heading', { level: 1 }).textContent()
+      expect(heading).toBe(name === 'Studio' ? 'PicGen Studio' : name)
     }
     expect(errors).toEqual([])
     await context.close()
@@ -81,6 +83,36 @@ describe('the pages of the Studio', () => {
     await context.close()
   })
 
+  test('a new conversation puts the caret where one writes', async () => {
+    const { page, context, errors } = await openPage(browser, `${studio.url}/studio`)
+    const side = page.getByRole('complementary', { name: 'Conversations' })
+    await side.getByText('A red boat').click()
+    await page.getByRole('log').getByRole('img', { name: 'A red boat' }).waitFor()
+    await side.getByRole('button', { name: 'New conversation' }).click()
+    await page.getByText('What would you like to see?').waitFor()
+    const message = page.getByRole('textbox', { name: 'Message' })
+    await expect.poll(() => message.evaluate((box) => box.matches(':focus'))).toBe(true)
+    expect(new URL(page.url()).search).toBe('')
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
+  test('with forced colours a line shows which mode is chosen, and only that one has it', async () => {
+    const { page, context } = await openPage(browser, `${studio.url}/studio`)
+    await page.emulateMedia({ forcedColors: 'active' })
+    await page.getByRole('complementary').getByText('A red boat').click()
+    const lines = (mode: string) =>
+      page.getByRole('radio', { name: mode, exact: true }).evaluate((input) => {
+        const { borderTopColor, outlineStyle } = getComputedStyle(input.closest('label') ?? input)
+        const isSeen = borderTopColor !== getComputedStyle(document.body).backgroundColor
+        return [isSeen, outlineStyle]
+      })
+    await page.getByRole('radio', { name: 'Change this picture' }).waitFor()
+    expect(await lines('Change this picture')).toEqual([false, 'solid'])
+    expect(await lines('New picture')).toEqual([false, 'none'])
+    await context.close()
+  })
+
   test('on a phone they are in a drawer, which closes when one was chosen', async () => {
     const { page, context, errors } = await openPage(browser, `${studio.url}/studio`)
     await page.setViewportSize({ width: 390, height: 800 })
@@ -94,6 +126,14 @@ describe('the pages of the Studio', () => {
     await drawer.waitFor({ state: 'hidden' })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     expect(errors).toEqual([])
+    await context.close()
+  })
+
+  test('an address that names nothing says so in plain words', async () => {
+    const { page, context } = await openPage(browser, `${studio.url}/studio?conversation=cut-short`)
+    await page.getByText('This is no longer there.').waitFor()
+    await page.goto(`${studio.url}/generate?source=cut-short`)
+    await page.getByText('This is no longer there.').waitFor()
     await context.close()
   })
 

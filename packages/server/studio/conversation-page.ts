@@ -25,6 +25,11 @@ export function showConversation(place: HTMLElement, client: PicGen) {
   session.subscribe(() => showTitle(session.state.conversation?.title))
   studio.addEventListener('picgen-conversation-change', ({ conversationId }) => showInAddress(conversationId))
   conversations.addEventListener('picgen-open-conversation', closeDrawer)
+  conversations.addEventListener('click', (event) => {
+    const isNew = event.composedPath().some((node) => node instanceof Element && node.part.contains('new'))
+    // One who begins anew goes on by writing; a keyboard on the screen would cover what is offered.
+    if (isNew && matchMedia('(hover: hover)').matches) void studio.startNew()
+  })
   addEventListener('popstate', () => {
     studio.conversation = conversationInAddress()
   })

@@ -11,7 +11,9 @@ export function problemText(
   { cause, message }: Pick<SessionError, 'cause' | 'message'>,
 ): string {
   const texts: Record<string, string> = problems
-  const known = isPicGenError(cause) && (texts[cause.code] ?? texts[cause.kind])
+  // An id that is none, as in an address that was cut short, names nothing.
+  const isNoId = isPicGenError(cause) && cause.code === 'invalid_request' && /_id: /.test(cause.message)
+  const known = isNoId ? problems.not_found : isPicGenError(cause) && (texts[cause.code] ?? texts[cause.kind])
   return known || (isEnglish(language) && message) || problems.unexpected
 }
 

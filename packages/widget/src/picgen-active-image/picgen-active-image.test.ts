@@ -207,6 +207,20 @@ describe('picgen-active-image', () => {
       expect(session.asked).to.deep.equal(['discard '])
     })
 
+    it('leaves the focus in the panel, when it is chosen and when it is there', async () => {
+      await show()
+      button('Upload a picture').focus()
+      session.change({ attachment: { status: 'uploading', file: await picture() } })
+      await settled()
+      expect(panel.shadowRoot?.activeElement?.localName).to.equal('section')
+      session.change({ attachment: { status: 'failed', file: png(), error } })
+      await settled()
+      button('Try again').focus()
+      session.change({ attachment: null, activeImage: completedImage() })
+      await settled()
+      expect(panel.shadowRoot?.activeElement?.localName).to.equal('section')
+    })
+
     it('that could not be uploaded says why, and is tried again or taken back', async () => {
       await show({ attachment: { status: 'failed', file: png(), error } })
       expect(byRole(document, 'status').textContent).to.include('The server is away.')

@@ -1,5 +1,5 @@
 import type { Image, PicGen } from '@picgen/sdk'
-import { html, nothing } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { ACCEPTED, DropTarget } from '../element/drop-target.js'
 import { HistoryPicker } from '../element/history-picker.js'
@@ -45,6 +45,13 @@ export class PicGenActiveImage extends SessionElement {
   private readonly picker = new HistoryPicker(this, (event) =>
     this.answer(event, () => this.session?.continueWith(event.imageId)),
   )
+
+  protected override update(changed: PropertyValues<this>) {
+    const focused = this.shadowRoot?.activeElement
+    super.update(changed)
+    // A file was chosen, or is uploaded: what had the focus has gone.
+    if (focused && !focused.isConnected) this.section.focus()
+  }
 
   protected override updated() {
     const file = this.studio.attachment?.file

@@ -144,6 +144,13 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  /* What is there for its width alone must not look like the line around the one that is chosen. */
+  @media (forced-colors: active) {
+    .modes label {
+      border-color: Canvas;
+    }
+  }
+
   .chip {
     min-inline-size: var(--pg-control);
     padding-inline: 8px 10px;

@@ -130,6 +130,27 @@ describe('picgen-generate', () => {
     expect(standIn.images()[0]).to.deep.include({ source_image_id: id, kind: 'img2img' })
   })
 
+  it('says so where the source that the page names was never finished', async () => {
+    const standIn = createStandIn()
+    const { id } = standIn.addImage({ status: 'cancelled', url: null })
+    const { form } = await show(standIn, { source: id })
+    await appears(form, () => visibleText(form).includes('The picture to build on is gone'))
+    await write('in the rain')
+    generate()
+    await settled()
+    expect(standIn.requests.filter((line) => line.startsWith('POST'))).to.deep.equal([])
+  })
+
+  it('keeps the focus when what had it goes, such as the button that cancels', async () => {
+    const { form } = await show()
+    await write('A boat')
+    generate()
+    await appears(form, () => allByRole(document, 'button', 'Cancel').length === 1)
+    byRole(document, 'button', 'Cancel').focus()
+    await sendKeys({ press: 'Enter' })
+    await appears(form, () => form.shadowRoot?.activeElement?.ariaLabel === 'What you made')
+  })
+
   it('builds on a picture that is pasted, and refuses what is none', async () => {
     const { form, standIn } = await show()
     paste(form, new File(['words'], 'words.txt', { type: 'text/plain' }))

@@ -51,6 +51,7 @@ export class PicGenGenerate extends ActingElement {
   @state() private results: readonly Image[] = []
   @query('form') private form!: HTMLFormElement
   @query('textarea') private textarea!: HTMLTextAreaElement
+  @query('.results') private made!: HTMLElement
   @query('[type=file]') private file!: HTMLInputElement
 
   private readonly offers = new Offers(this)
@@ -90,6 +91,7 @@ export class PicGenGenerate extends ActingElement {
 
   protected override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed)
+    if (this.shadowRoot?.activeElement) this.keepFocus()
     if (this.source === this.shownSource) return
     this.shownSource = this.source
     if (this.source) void this.build(this.source)
@@ -130,7 +132,7 @@ export class PicGenGenerate extends ActingElement {
         </div>
         ${this.renderNotice()}
       </form>
-      <section class="results" part="results" aria-label=${generate.results}>
+      <section class="results" part="results" tabindex="-1" aria-label=${generate.results}>
         ${this.results.length === 0 ? html`<p class="none">${icons.picture}${generate.noResults}</p>` : nothing}
         ${repeat(
           this.results,
@@ -143,6 +145,14 @@ export class PicGenGenerate extends ActingElement {
       ${this.picker.render(this.strings, this.picgen ?? undefined)}
       ${this.renderLightbox([...new Set([...this.results, ...this.sources.values()])])}
     </div>`
+  }
+
+  /** Where the focus was on what a change takes away, such as the button that cancelled, it goes to what was made. */
+  private keepFocus() {
+    requestAnimationFrame(() => {
+      if (this.shadowRoot?.activeElement || document.activeElement !== document.body) return
+      this.made.focus({ preventScroll: true })
+    })
   }
 
   private renderKind(kind: ResolvedMode) {
@@ -327,7 +337,12 @@ export class PicGenGenerate extends ActingElement {
   }
 
   private build(imageId: string) {
-    return this.attempt(async () => this.buildOn(await this.picgen?.images.get(imageId)))
+    return this.attempt(async () => {
+      const image = await this.picgen?.images.get(imageId)
+      if (image?.status === 'completed') return this.buildOn(image)
+      this.kind = 'img2img'
+      this.problems = { source: this.strings.failure.titles.source_missing }
+    })
   }
 
   private async upload(file: Blob) {
