@@ -153,8 +153,11 @@ test('Last-Event-ID goes on after the event that it names: nothing is lost, and 
   expect(
     again.heard.some(({ type, data }) => type === 'message' && 'content' in data && data.content === 'a second hill'),
   ).toBe(true)
-  expect(again.heard.filter((event) => event.type === 'image').map(({ data }) => data.status)).toEqual(['completed'])
-  expect(JSON.stringify(again.heard.filter(({ type }) => type === 'message'))).not.toContain('a first hill')
+  // A transaction that was open elsewhere holds the position back, and what was told may be told again: as it was, not older.
+  const told = new Set(client.heard.map(({ data }) => JSON.stringify(data)))
+  const news = again.heard.filter((event) => event.type !== 'conversation' && !told.has(JSON.stringify(event.data)))
+  expect(news.filter((event) => event.type === 'image').map(({ data }) => data.status)).toEqual(['completed'])
+  expect(JSON.stringify(news)).not.toContain('a first hill')
 })
 
 test('from any event on, what follows is told again', async () => {
