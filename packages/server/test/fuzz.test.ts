@@ -8,7 +8,7 @@ import { gifBomb, hollowPng, plain, pngBomb, svg } from './hostile-images.js'
 import { createTestStudio, signToken } from './test-studio.js'
 
 /** How many requests are made: with fewer, some operation would not be reached. `npm run test:fuzz` is the long look. */
-const COUNT = Number(process.env['FUZZ_REQUESTS'] ?? 3_000)
+const COUNT = Number(process.env['FUZZ_REQUESTS'] ?? 5_000)
 
 const studio = await createTestStudio({
   server: {
@@ -83,7 +83,9 @@ async function somePictures(): Promise<Record<string, Buffer>> {
   }
 }
 
-const ids = await knownIds()
+// Of the finished ones several, or a request that deletes takes the only one away.
+const sources = await finishedImages()
+const ids = [...(await knownIds()), ...sources.slice(0, 5)]
 const pictures = await somePictures()
 const sizes = ['64x64', '96x64', '64x96', '1024x1024']
 const models = ['puppet', 'puppet', 'puppet', 'nobody']
@@ -93,7 +95,7 @@ const words = {
   model: models,
   default_model: models,
   title: ['🦊'.repeat(200), 'T'],
-  source_image_id: await finishedImages(),
+  source_image_id: sources,
 }
 const finished = await as('anna').image(ids[1] ?? '')
 const files = [finished.url ?? '', finished.thumbnail_url ?? ''].map((each) => new URL(each, url))
